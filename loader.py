@@ -1,0 +1,299 @@
+"""Rebuild the database from schema/, seeds/ and views/.
+
+    python loader.py [--database FILE] [--seeds DIR]
+
+Exit code 0 and a summary on standard output, or 2 and one line per fault on standard error. A
+failed rebuild leaves the old database as it was; a successful one replaces it in one step.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import os
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import duckdb
+import sqlglot
+
+ROOT = Path(__file__).resolve().parent
+# What the DuckDB shells of the 1.4 and 1.5 line can open, whatever version builds.
+STORAGE = {"storage_compatibility_version": "v1.4.0"}
+
+
+class LoadError(Exception):
+    """The rebuild was refused. `faults` holds one line for each reason."""
+
+    def __init__(self, *faults: str) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = faults
+
+
+@dataclass(frozen=True)
+class Definition:
+    """One SQL file: what it creates, what that refers to, and its statements."""
+
+    name: str
+    kind: str  # TABLE, VIEW or MACRO
+    references: tuple[str, ...]
+    create: str
+    comments: str
+
+
+def read_definitions(folder: Path) -> list[Definition]:
+    """The definitions in a folder's SQL files, each after those it refers to."""
+    found = {path.stem: read_definition(path) for path in sorted(folder.glob("*.sql"))}
+    graph = {
+        name: [other for other in definition.references if other in found]
+        for name, definition in found.items()
+    }
+    return [found[name] for name in TopologicalSorter(graph).static_order()]
+
+
+def read_definition(path: Path) -> Definition:
+    """One CREATE statement and its COMMENTs. Raises LoadError if the file does not hold that."""
+    try:
+        create, *comments = duckdb.extract_statements(path.read_text(encoding="utf-8"))
+        tokens = [token.text for token in sqlglot.tokenize(create.query, read="duckdb")]
+        kind, name = tokens[1].upper(), tokens[2]
+    except (duckdb.Error, sqlglot.errors.SqlglotError, ValueError, IndexError) as error:
+        raise LoadError(f"{path}: {first_line(error)}") from error
+    if name != path.stem:
+        raise LoadError(f"{path}: expected the definition of {path.stem}, not of {name}")
+    references = (
+        token
+        for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False)
+        if before.upper() in ("FROM", "JOIN", "REFERENCES") or after == "("
+    )
+    return Definition(
+        name,
+        kind,
+        tuple(dict.fromkeys(other for other in references if other != name)),
+        create.query,
+        ";".join(comment.query for comment in comments),
+    )
+
+
+def first_line(error: Exception) -> str:
+    return str(error).strip().partition("\n")[0]
+
+
+def build(database: Path, seeds: Path) -> str:
+    """Build `database` from the CSV files in `seeds` and return the summary.
+
+    Raises LoadError, with the old file untouched, when a seed or the target is at fault.
+    """
+    started = time.perf_counter()
+    tables = read_definitions(ROOT / "schema")
+    views = read_definitions(ROOT / "views")
+    with replacing(database) as path, duckdb.connect(str(path), config=STORAGE) as con:
+        con.begin()
+        execute(con, [table.create for table in tables])
+        load(con, tables, seeds)
+        execute(con, [view.create for view in views])
+        execute(con, [definition.comments for definition in tables + views])
+        inherit_comments(con, tables + views)
+        check(con, tables, seeds)
+        for view in views:
+            if view.kind == "VIEW":
+                # Views keep no dependencies: only reading one shows that it still works.
+                con.execute(f"SELECT * FROM {view.name} LIMIT 0")
+        con.commit()
+        summary = summarise(con, tables)
+    return f"{database}: built in {time.perf_counter() - started:.1f} s\n{summary}"
+
+
+def execute(con: duckdb.DuckDBPyConnection, statements: Sequence[str]) -> None:
+    con.execute(";".join(filter(None, statements)))
+
+
+@contextmanager
+def replacing(database: Path) -> Iterator[Path]:
+    """A path to build at, which takes the place of `database` at the end, or leaves no trace.
+
+    A killed run leaves its file behind; the next one removes it.
+    """
+    if not database.parent.is_dir():
+        raise LoadError(f"{database}: expected an existing folder, not {database.parent}")
+    if database.is_dir():
+        raise LoadError(f"{database}: expected a file, not a folder")
+    if database.exists() and database.stat().st_size > 0:
+        probe(database)
+    for stale in database.parent.glob(f"{database.name}.*.building"):
+        try:
+            probe(stale)
+        except LoadError as error:
+            if "lock" in str(error):
+                continue  # another rebuild is at work on it
+        remove(stale)
+    path = database.with_name(f"{database.name}.{os.getpid()}.building")
+    try:
+        yield path
+        # The old file's log must not be replayed into the new file.
+        wal(database).unlink(missing_ok=True)
+        os.replace(path, database)
+    except OSError as error:
+        raise LoadError(f"{database}: cannot be written: {error.strerror}") from error
+    except duckdb.IOException as error:
+        raise LoadError(f"{database}: cannot be written: {first_line(error)}") from error
+    finally:
+        remove(path)
+
+
+def probe(database: Path) -> None:
+    """Raise LoadError unless `database` is a DuckDB file that nobody else writes to."""
+    try:
+        duckdb.connect(str(database), read_only=True).close()
+    except duckdb.Error as error:
+        if "lock" in str(error):
+            raise LoadError(
+                f"{database}: another process holds a lock on it; close that one first"
+            ) from error
+        raise LoadError(
+            f"{database}: expected a DuckDB database or no file: {first_line(error)}"
+        ) from error
+
+
+def wal(database: Path) -> Path:
+    return database.with_name(database.name + ".wal")
+
+
+def remove(database: Path) -> None:
+    database.unlink(missing_ok=True)
+    wal(database).unlink(missing_ok=True)
+
+
+def load(con: duckdb.DuckDBPyConnection, tables: Sequence[Definition], seeds: Path) -> None:
+    """Fill each table from its CSV by column name. Raises LoadError with all faults found."""
+    types: dict[str, dict[str, str]] = {table.name: {} for table in tables}
+    for table, column, data_type in con.execute(
+        "SELECT table_name, column_name, data_type FROM duckdb_columns() WHERE NOT internal"
+    ).fetchall():
+        types[table][column] = data_type
+    try:
+        for table in tables:
+            path = seeds / f"{table.name}.csv"
+            columns = read_header(path)
+            if sorted(columns) != sorted(types[table.name]):
+                raise ValueError("the header is not the table's columns")
+            casts = (strict_cast(column, types[table.name][column]) for column in columns)
+            con.execute(
+                f"INSERT INTO {table.name} ({', '.join(columns)}) "
+                f"SELECT {', '.join(casts)} FROM {csv_reader(columns)}",
+                [str(path)],
+            )
+    except (duckdb.Error, OSError, ValueError) as error:
+        # The engine stops at the first fault and names neither file nor, often, line: ask again.
+        import faults
+
+        raise LoadError(*faults.find(tables, types, seeds) or [first_line(error)]) from error
+
+
+def read_header(path: Path) -> list[str]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return next(csv.reader(file), [])
+
+
+def csv_reader(columns: Sequence[str]) -> str:
+    """A FROM item for the CSV file bound to the parameter: every cell as text, empty = NULL."""
+    names = ", ".join(f"'{column}': 'VARCHAR'" for column in columns)
+    return (
+        "read_csv(?, header = true, auto_detect = false, delim = ',', quote = '\"', "
+        f"escape = '\"', columns = {{{names}}})"
+    )
+
+
+def strict_cast(column: str, data_type: str) -> str:
+    """The cell as `data_type`, or an error unless it is written as the engine would write it.
+
+    A plain cast would take 3.7 for 4 and 1e2 for 100.
+    """
+    if data_type == "VARCHAR":
+        return column
+    return (
+        f"CASE WHEN CAST(TRY_CAST({column} AS {data_type}) AS VARCHAR) <> {column} "
+        f"THEN error({column}) ELSE CAST({column} AS {data_type}) END"
+    )
+
+
+def inherit_comments(con: duckdb.DuckDBPyConnection, definitions: Sequence[Definition]) -> None:
+    """Give a column without a comment the one of its namesake in what its object refers to.
+
+    What a column means is so written down once, where the column first appears.
+    """
+    comments: dict[str, dict[str, str | None]] = {}
+    for name, column, comment in con.execute(
+        "SELECT table_name, column_name, comment FROM duckdb_columns() WHERE NOT internal"
+    ).fetchall():
+        comments.setdefault(name, {})[column] = comment
+    inherited = []
+    for definition in definitions:
+        own = comments.get(definition.name, {})
+        for column in (column for column, comment in own.items() if comment is None):
+            own[column] = next(
+                (
+                    comments[other][column]
+                    for other in definition.references
+                    if comments.get(other, {}).get(column)
+                ),
+                None,
+            )
+            if own[column] is None:
+                raise LoadError(f"{definition.name}.{column}: expected a COMMENT")
+            text = own[column].replace("'", "''")
+            inherited.append(f"COMMENT ON COLUMN {definition.name}.{column} IS '{text}'")
+    execute(con, inherited)
+
+
+def check(con: duckdb.DuckDBPyConnection, tables: Sequence[Definition], seeds: Path) -> None:
+    """Raise LoadError with the place of every row of the view violations."""
+    found = con.execute(
+        "SELECT seed, row_key, column_name, value, check_name || ': ' || detail "
+        "FROM violations ORDER BY ALL"
+    ).fetchall()
+    if found:
+        import faults
+
+        raise LoadError(*faults.locate(con, found, seeds))
+
+
+def summarise(con: duckdb.DuckDBPyConnection, tables: Sequence[Definition]) -> str:
+    counts = con.execute(
+        " UNION ALL ".join(f"SELECT '{table.name}', count(*) FROM {table.name}" for table in tables)
+    ).fetchall()
+    champions = con.execute(
+        "SELECT season, class, team, points FROM team_standings JOIN classes USING (season, class) "
+        "WHERE position = 1 ORDER BY season DESC, rank, team LIMIT 12"
+    ).fetchall()
+    agreeing, figures = con.execute(
+        "SELECT count(*) FILTER (difference = 0), count(*) FROM reconciliation"
+    ).fetchall()[0]
+    width = max(len(name) for name, _ in counts)
+    lines = [f"  {name:{width}} {count:>10,}" for name, count in counts if count]
+    lines.append("Champions")
+    lines += [f"  {season} {name:8} {team}, {points}" for season, name, team, points in champions]
+    lines.append(f"Printed figures reproduced: {agreeing:,} of {figures:,}")
+    return "\n".join(lines)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description="Rebuild the database from the CSV seeds.")
+    parser.add_argument("--database", type=Path, default=ROOT / "alms.duckdb", metavar="FILE")
+    parser.add_argument("--seeds", type=Path, default=ROOT / "seeds", metavar="DIR")
+    options = parser.parse_args(argv)
+    try:
+        print(build(options.database, options.seeds))
+    except LoadError as error:
+        print(error, file=sys.stderr)
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

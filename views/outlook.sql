@@ -1,0 +1,157 @@
+-- After each round, what does a team have, and what could it still have at the end?
+-- One row per season, class, held round, team of the class and prospect: 'now' is its score so
+-- far, 'best' its score if it takes every point still to be won. Official rulebook only.
+CREATE VIEW outlook AS
+WITH field AS (
+    SELECT DISTINCT
+        season,
+        class,
+        team
+    FROM results
+),
+held AS (
+    SELECT
+        season,
+        round
+    FROM events
+    WHERE status = 'held'
+),
+prospects AS (
+    SELECT 'now' AS prospect
+    UNION ALL
+    SELECT 'best' AS prospect
+),
+-- The most that a team can take in a round: the best positions for as many cars as count.
+most_per_round AS (
+    SELECT
+        round_rules.season,
+        round_rules.round,
+        round_rules.rounds_counted,
+        SUM(points_scales.points) AS points,
+        SUM(countback_weights.weight_1) AS countback_1,
+        SUM(countback_weights.weight_2) AS countback_2,
+        SUM(countback_weights.weight_3) AS countback_3,
+        SUM(countback_weights.weight_4) AS countback_4
+    FROM round_rules
+    JOIN points_scales
+        ON points_scales.scale = round_rules.scale
+        AND points_scales.position <= COALESCE(round_rules.cars_counted, points_scales.position)
+    JOIN countback_weights
+        ON countback_weights.position = points_scales.position
+    WHERE round_rules.official
+    GROUP BY round_rules.season, round_rules.round, round_rules.rounds_counted
+),
+behind_and_ahead AS (
+    SELECT
+        team_points_by_round.season,
+        team_points_by_round.class,
+        team_points_by_round.team,
+        held.round AS after_round,
+        prospects.prospect,
+        team_points_by_round.round,
+        team_points_by_round.rounds_counted,
+        team_points_by_round.points,
+        team_points_by_round.countback_1,
+        team_points_by_round.countback_2,
+        team_points_by_round.countback_3,
+        team_points_by_round.countback_4
+    FROM team_points_by_round
+    JOIN held
+        ON held.season = team_points_by_round.season
+        AND held.round >= team_points_by_round.round
+    CROSS JOIN prospects
+    WHERE team_points_by_round.official
+    UNION ALL
+    SELECT
+        field.season,
+        field.class,
+        field.team,
+        held.round,
+        'best',
+        most_per_round.round,
+        most_per_round.rounds_counted,
+        most_per_round.points,
+        most_per_round.countback_1,
+        most_per_round.countback_2,
+        most_per_round.countback_3,
+        most_per_round.countback_4
+    FROM field
+    JOIN held
+        ON held.season = field.season
+    JOIN most_per_round
+        ON most_per_round.season = field.season AND most_per_round.round > held.round
+),
+-- The best N rounds count, as in dropped_rounds, here of what is behind and ahead.
+ranked_rounds AS (
+    SELECT
+        season,
+        class,
+        team,
+        after_round,
+        prospect,
+        rounds_counted,
+        points,
+        countback_1,
+        countback_2,
+        countback_3,
+        countback_4,
+        ROW_NUMBER() OVER (
+            PARTITION BY season, class, team, after_round, prospect
+            ORDER BY points DESC, round
+        ) AS team_round
+    FROM behind_and_ahead
+),
+scores AS (
+    SELECT
+        season, class, team, after_round, prospect, 1 AS listed, points,
+        countback_1, countback_2, countback_3, countback_4
+    FROM ranked_rounds
+    WHERE team_round <= COALESCE(rounds_counted, team_round)
+    UNION ALL
+    SELECT
+        adjustments.season, adjustments.class, adjustments.team, held.round, prospects.prospect,
+        1, adjustments.points, 0, 0, 0, 0
+    FROM adjustments
+    JOIN held
+        ON held.season = adjustments.season AND held.round >= adjustments.round
+    CROSS JOIN prospects
+    WHERE NOT adjustments.excluded
+    UNION ALL
+    -- A team that has not scored yet has nothing, and can still win.
+    SELECT
+        field.season, field.class, field.team, held.round, prospects.prospect,
+        0, 0, 0, 0, 0, 0
+    FROM field
+    JOIN held
+        ON held.season = field.season
+    CROSS JOIN prospects
+)
+SELECT
+    season,
+    class,
+    after_round AS round,
+    team,
+    prospect,
+    MAX(listed) = 1 AS listed,
+    CAST(SUM(points) AS INTEGER) AS points,
+    SUM(countback_1) AS countback_1,
+    SUM(countback_2) AS countback_2,
+    SUM(countback_3) AS countback_3,
+    SUM(countback_4) AS countback_4
+FROM scores
+WHERE NOT EXISTS (
+    SELECT 1
+    FROM adjustments
+    WHERE adjustments.season = scores.season
+        AND adjustments.class = scores.class
+        AND adjustments.team = scores.team
+        AND adjustments.round <= scores.after_round
+        AND adjustments.excluded
+)
+GROUP BY season, class, after_round, team, prospect;
+
+COMMENT ON VIEW outlook IS 'Score of each team after each round, now and at best.';
+COMMENT ON COLUMN outlook.round IS 'The round after which this holds.';
+COMMENT ON COLUMN outlook.prospect IS 'now: the score so far; best: with every point still to be won.';
+COMMENT ON COLUMN outlook.listed IS 'true: the team has a score of its own, so the standings list it.';
+COMMENT ON COLUMN outlook.points IS 'Points so far, or at best.';

@@ -1,0 +1,356 @@
+-- Which facts cannot be true together?
+-- One row per bad fact that no constraint of a table can hold; empty, or the loader refuses.
+-- seed and row_key (the values of the table's primary key) say where the fact stands.
+CREATE VIEW violations AS
+WITH classified AS (
+    SELECT
+        season,
+        round,
+        entry,
+        class,
+        class_position,
+        overall_position,
+        laps
+    FROM results
+    WHERE status = 'classified'
+),
+by_class AS (
+    SELECT
+        season,
+        round,
+        entry,
+        class,
+        class_position,
+        overall_position,
+        MAX(overall_position) OVER (
+            PARTITION BY season, round, class
+            ORDER BY class_position
+            ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+        ) AS last_ahead
+    FROM classified
+    WHERE overall_position IS NOT NULL
+),
+laps_by_class AS (
+    SELECT
+        season,
+        round,
+        entry,
+        class,
+        class_position,
+        laps,
+        MIN(laps) OVER (
+            PARTITION BY season, round, class
+            ORDER BY class_position
+            ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+        ) AS fewest_ahead
+    FROM classified
+    WHERE laps IS NOT NULL
+),
+laps_overall AS (
+    SELECT
+        season,
+        round,
+        entry,
+        overall_position,
+        laps,
+        MIN(laps) OVER (
+            PARTITION BY season, round
+            ORDER BY overall_position
+            ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+        ) AS fewest_ahead
+    FROM classified
+    WHERE laps IS NOT NULL AND overall_position IS NOT NULL
+),
+rounds AS (
+    SELECT
+        season,
+        event,
+        round,
+        date,
+        LAG(round) OVER (PARTITION BY season ORDER BY round) AS round_before,
+        LAG(date) OVER (PARTITION BY season ORDER BY round) AS date_before
+    FROM events
+    WHERE round IS NOT NULL
+),
+scale_steps AS (
+    SELECT
+        scale,
+        position,
+        points,
+        LAG(position) OVER (PARTITION BY scale ORDER BY position) AS position_before,
+        LAG(points) OVER (PARTITION BY scale ORDER BY position) AS points_before
+    FROM points_scales
+),
+seats AS (
+    SELECT
+        season,
+        round,
+        driver,
+        entry,
+        seat,
+        LAG(seat) OVER (PARTITION BY season, round, entry ORDER BY seat) AS seat_before
+    FROM result_drivers
+),
+models AS (
+    SELECT
+        season,
+        class,
+        team,
+        car,
+        LAG(car) OVER (PARTITION BY season, class, team ORDER BY car) AS car_before
+    FROM team_cars
+),
+fields AS (
+    SELECT
+        season,
+        round,
+        race_class,
+        COUNT(*) AS cars
+    FROM results
+    GROUP BY season, round, race_class
+)
+SELECT
+    'overall order against class order' AS check_name,
+    'results' AS seed,
+    CAST(season AS TEXT) || ' | ' || CAST(round AS TEXT) || ' | ' || entry AS row_key,
+    'overall_position' AS column_name,
+    CAST(overall_position AS TEXT) AS value,
+    'a car ahead of place ' || CAST(class_position AS TEXT) || ' in ' || class
+        || ' is ' || CAST(last_ahead AS TEXT) || ' overall' AS detail
+FROM by_class
+WHERE overall_position < last_ahead
+UNION ALL
+SELECT
+    'laps grow down the order',
+    'results',
+    CAST(season AS TEXT) || ' | ' || CAST(round AS TEXT) || ' | ' || entry,
+    'laps',
+    CAST(laps AS TEXT),
+    'a car ahead of place ' || CAST(class_position AS TEXT) || ' in ' || class
+        || ' has ' || CAST(fewest_ahead AS TEXT) || ' laps'
+FROM laps_by_class
+WHERE laps > fewest_ahead
+UNION ALL
+SELECT
+    'laps grow down the order',
+    'results',
+    CAST(season AS TEXT) || ' | ' || CAST(round AS TEXT) || ' | ' || entry,
+    'laps',
+    CAST(laps AS TEXT),
+    'a car ahead of place ' || CAST(overall_position AS TEXT) || ' overall'
+        || ' has ' || CAST(fewest_ahead AS TEXT) || ' laps'
+FROM laps_overall
+WHERE laps > fewest_ahead
+UNION ALL
+SELECT
+    'more laps than the winner',
+    'results',
+    CAST(cars.season AS TEXT) || ' | ' || CAST(cars.round AS TEXT) || ' | ' || cars.entry,
+    'laps',
+    CAST(cars.laps AS TEXT),
+    'the winner has ' || CAST(winner.laps AS TEXT) || ' laps'
+FROM results AS cars
+JOIN results AS winner
+    ON winner.season = cars.season AND winner.round = cars.round AND winner.overall_position = 1
+WHERE cars.laps > winner.laps
+UNION ALL
+SELECT
+    'result without a source',
+    'results',
+    CAST(results.season AS TEXT) || ' | ' || CAST(results.round AS TEXT) || ' | '
+        || results.entry,
+    'entry',
+    results.entry,
+    'no row in result_sources says where it is from'
+FROM results
+LEFT JOIN result_sources
+    ON result_sources.season = results.season
+    AND result_sources.round = results.round
+    AND result_sources.entry = results.entry
+WHERE result_sources.source IS NULL
+UNION ALL
+SELECT
+    'result of a race that was not held',
+    'results',
+    CAST(results.season AS TEXT) || ' | ' || CAST(results.round AS TEXT) || ' | '
+        || results.entry,
+    'round',
+    CAST(results.round AS TEXT),
+    'the event of that round is ' || events.status
+FROM results
+JOIN events
+    ON events.season = results.season AND events.round = results.round
+WHERE events.status <> 'held'
+UNION ALL
+SELECT
+    'more cars than entered',
+    'race_entries',
+    CAST(race_entries.season AS TEXT) || ' | ' || CAST(race_entries.round AS TEXT) || ' | '
+        || race_entries.race_class,
+    'entered',
+    CAST(race_entries.entered AS TEXT),
+    'results has ' || CAST(fields.cars AS TEXT) || ' cars'
+FROM race_entries
+JOIN fields
+    ON fields.season = race_entries.season
+    AND fields.round = race_entries.round
+    AND fields.race_class = race_entries.race_class
+WHERE fields.cars > race_entries.entered
+UNION ALL
+SELECT
+    'drivers'' seats with a hole',
+    'result_drivers',
+    CAST(season AS TEXT) || ' | ' || CAST(round AS TEXT) || ' | ' || driver,
+    'seat',
+    CAST(seat AS TEXT),
+    'seat ' || CAST(COALESCE(seat_before, 0) + 1 AS TEXT) || ' of ' || entry || ' is missing'
+FROM seats
+WHERE seat <> COALESCE(seat_before, 0) + 1
+UNION ALL
+SELECT
+    'car models with a hole',
+    'team_cars',
+    CAST(season AS TEXT) || ' | ' || class || ' | ' || team || ' | ' || CAST(car AS TEXT),
+    'car',
+    CAST(car AS TEXT),
+    'car ' || CAST(COALESCE(car_before, 0) + 1 AS TEXT) || ' of the team is missing'
+FROM models
+WHERE car <> COALESCE(car_before, 0) + 1
+UNION ALL
+SELECT
+    'rounds with a hole',
+    'events',
+    CAST(season AS TEXT) || ' | ' || event,
+    'round',
+    CAST(round AS TEXT),
+    'round ' || CAST(COALESCE(round_before, 0) + 1 AS TEXT) || ' is missing'
+FROM rounds
+WHERE round <> COALESCE(round_before, 0) + 1
+UNION ALL
+SELECT
+    'rounds against the calendar',
+    'events',
+    CAST(season AS TEXT) || ' | ' || event,
+    'date',
+    CAST(date AS TEXT),
+    'the round before was on ' || CAST(date_before AS TEXT)
+FROM rounds
+WHERE date < date_before
+UNION ALL
+SELECT
+    'date outside the season',
+    'events',
+    CAST(season AS TEXT) || ' | ' || event,
+    'date',
+    CAST(date AS TEXT),
+    'expected a day of the season or of the year before or after'
+FROM events
+WHERE CAST(SUBSTR(CAST(date AS TEXT), 1, 4) AS INTEGER) NOT BETWEEN season - 1 AND season + 1
+UNION ALL
+SELECT
+    'round without a points scale',
+    'events',
+    CAST(events.season AS TEXT) || ' | ' || events.event,
+    'kind',
+    events.kind,
+    'rulebook_scales gives rulebook ' || asked.rulebook || ' no scale for it'
+FROM events
+JOIN (
+    SELECT season, rulebook
+    FROM seasons
+    UNION
+    SELECT season, rulebook
+    FROM season_rulebooks
+) AS asked
+    ON asked.season = events.season
+LEFT JOIN rulebook_scales
+    ON rulebook_scales.rulebook = asked.rulebook AND rulebook_scales.kind = events.kind
+WHERE events.round IS NOT NULL AND rulebook_scales.scale IS NULL
+UNION ALL
+SELECT
+    'rulebook for no season',
+    'rulebooks',
+    rulebooks.rulebook,
+    'rulebook',
+    rulebooks.rulebook,
+    'rulebook_scales gives it no scale for any round of a season'
+FROM rulebooks
+LEFT JOIN season_rulebooks
+    ON season_rulebooks.rulebook = rulebooks.rulebook
+WHERE season_rulebooks.rulebook IS NULL
+UNION ALL
+SELECT
+    'scale without points',
+    'scales',
+    scales.scale,
+    'scale',
+    scales.scale,
+    'points_scales has no position of it'
+FROM scales
+LEFT JOIN points_scales
+    ON points_scales.scale = scales.scale
+WHERE points_scales.scale IS NULL
+UNION ALL
+SELECT
+    'scale with a hole',
+    'points_scales',
+    scale || ' | ' || CAST(position AS TEXT),
+    'position',
+    CAST(position AS TEXT),
+    'position ' || CAST(COALESCE(position_before, 0) + 1 AS TEXT) || ' is missing'
+FROM scale_steps
+WHERE position <> COALESCE(position_before, 0) + 1
+UNION ALL
+SELECT
+    'points that rise',
+    'points_scales',
+    scale || ' | ' || CAST(position AS TEXT),
+    'points',
+    CAST(points AS TEXT),
+    'the position before is worth ' || CAST(points_before AS TEXT)
+FROM scale_steps
+WHERE points > points_before
+UNION ALL
+SELECT
+    'adjustment of a team that did not race',
+    'adjustments',
+    CAST(adjustments.season AS TEXT) || ' | ' || adjustments.class || ' | '
+        || adjustments.team || ' | ' || CAST(adjustments.round AS TEXT) || ' | '
+        || adjustments.reason,
+    'team',
+    adjustments.team,
+    'results has no car of the team in ' || adjustments.class
+FROM adjustments
+LEFT JOIN results
+    ON results.season = adjustments.season
+    AND results.class = adjustments.class
+    AND results.team = adjustments.team
+WHERE results.entry IS NULL
+UNION ALL
+SELECT
+    'team excluded twice',
+    'adjustments',
+    CAST(later.season AS TEXT) || ' | ' || later.class || ' | ' || later.team || ' | '
+        || CAST(later.round AS TEXT) || ' | ' || later.reason,
+    'excluded',
+    'true',
+    'it was excluded in round ' || CAST(earlier.round AS TEXT) || ' already'
+FROM adjustments AS later
+JOIN adjustments AS earlier
+    ON earlier.season = later.season
+    AND earlier.class = later.class
+    AND earlier.team = later.team
+    AND earlier.excluded
+    AND (
+        earlier.round < later.round
+        OR (earlier.round = later.round AND earlier.reason < later.reason)
+    )
+WHERE later.excluded;
+
+COMMENT ON VIEW violations IS 'Facts that contradict each other; the loader refuses a database that has any.';
+COMMENT ON COLUMN violations.check_name IS 'The rule that is broken.';
+COMMENT ON COLUMN violations.seed IS 'Table that holds the fact.';
+COMMENT ON COLUMN violations.row_key IS 'Values of the primary key of the row, separated by '' | ''.';
+COMMENT ON COLUMN violations.column_name IS 'Column of the fact.';
+COMMENT ON COLUMN violations.value IS 'The fact.';
+COMMENT ON COLUMN violations.detail IS 'What contradicts it.';

@@ -1,0 +1,69 @@
+-- What are the standings under every rulebook?
+-- One row per rulebook, season, class and team that scored. Teams level on points are separated
+-- by countback, and share a place when that separates nothing.
+CREATE VIEW what_if_standings AS
+WITH scores AS (
+    SELECT
+        scored.rulebook, scored.season, scored.official, scored.class, scored.team,
+        scored.points, scored.wins,
+        scored.countback_1, scored.countback_2, scored.countback_3, scored.countback_4
+    FROM team_points_by_round AS scored
+    LEFT JOIN dropped_rounds
+        ON dropped_rounds.rulebook = scored.rulebook
+        AND dropped_rounds.season = scored.season
+        AND dropped_rounds.official = scored.official
+        AND dropped_rounds.class = scored.class
+        AND dropped_rounds.team = scored.team
+        AND dropped_rounds.round = scored.round
+    WHERE dropped_rounds.round IS NULL
+    UNION ALL
+    SELECT
+        season_rulebooks.rulebook, adjustments.season, season_rulebooks.official,
+        adjustments.class, adjustments.team, adjustments.points, 0, 0, 0, 0, 0
+    FROM adjustments
+    JOIN season_rulebooks
+        ON season_rulebooks.season = adjustments.season
+    WHERE NOT adjustments.excluded
+),
+totals AS (
+    SELECT
+        rulebook,
+        season,
+        official,
+        class,
+        team,
+        CAST(SUM(points) AS INTEGER) AS points,
+        CAST(SUM(wins) AS INTEGER) AS wins,
+        SUM(countback_1) AS countback_1,
+        SUM(countback_2) AS countback_2,
+        SUM(countback_3) AS countback_3,
+        SUM(countback_4) AS countback_4
+    FROM scores
+    GROUP BY rulebook, season, official, class, team
+)
+SELECT
+    rulebook,
+    season,
+    official,
+    class,
+    RANK() OVER (
+        PARTITION BY rulebook, season, official, class
+        ORDER BY
+            points DESC, countback_1 DESC, countback_2 DESC, countback_3 DESC, countback_4 DESC
+    ) AS position,
+    team,
+    points,
+    wins
+FROM totals
+WHERE NOT EXISTS (
+    SELECT 1
+    FROM adjustments
+    WHERE adjustments.season = totals.season
+        AND adjustments.class = totals.class
+        AND adjustments.team = totals.team
+        AND adjustments.excluded
+);
+
+COMMENT ON VIEW what_if_standings IS 'The standings of every season and class under every rulebook, the official one included.';
+COMMENT ON COLUMN what_if_standings.position IS 'Place in the standings; shared by teams that countback does not separate.';
+COMMENT ON COLUMN what_if_standings.points IS 'Total of the rounds that count, and of adjustments.';
