@@ -68,7 +68,7 @@ def read_definition(path: Path) -> Definition:
         raise LoadError(f"{path}: expected the definition of {path.stem}, not of {name}")
     references = (
         token
-        for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False)
+        for before, token, after in zip(tokens, tokens[1:], [*tokens[2:], ""], strict=False)
         if before.upper() in ("FROM", "JOIN", "REFERENCES") or after == "("
     )
     return Definition(
