@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import csv
 import os
+import re
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -25,6 +26,7 @@ import sqlglot
 ROOT = Path(__file__).resolve().parent
 # What the DuckDB shells of the 1.4 and 1.5 line can open, whatever version builds.
 STORAGE = {"storage_compatibility_version": "v1.4.0"}
+QUOTED_CELL = re.compile(rb'(?<![^,\r\n])"(?:[^"]+|"")*+"(?![^,\r\n])')
 
 
 class LoadError(Exception):
@@ -183,21 +185,35 @@ def load(con: duckdb.DuckDBPyConnection, tables: Sequence[Definition], seeds: Pa
             if sorted(columns) != sorted(types[table.name]):
                 raise ValueError("the header is not the table's columns")
             casts = (strict_cast(column, types[table.name][column]) for column in columns)
-            con.execute(
+            rows = con.execute(
                 f"INSERT INTO {table.name} ({', '.join(columns)}) "
                 f"SELECT {', '.join(casts)} FROM {csv_reader(columns)}",
                 [str(path)],
-            )
+            ).fetchall()[0][0]
+            if not is_regular(path, len(columns), rows):
+                raise ValueError("a row has more cells than the header, or a stray quote")
     except (duckdb.Error, OSError, ValueError) as error:
         # The engine stops at the first fault and names neither file nor, often, line: ask again.
         import faults
 
-        raise LoadError(*faults.find(tables, types, seeds) or [first_line(error)]) from error
+        raise LoadError(*faults.find(tables, seeds) or [f"{path}: {first_line(error)}"]) from error
 
 
 def read_header(path: Path) -> list[str]:
     with path.open(encoding="utf-8-sig", newline="") as file:
         return next(csv.reader(file), [])
+
+
+def is_regular(path: Path, columns: int, rows: int) -> bool:
+    """Whether the file has no more cells than its rows need, and quotes around whole cells only.
+
+    The engine refuses rows that are too short, but drops empty cells that are too many, and the
+    blanks before a quote.
+    """
+    rest = path.read_bytes()
+    if b'"' in rest:
+        rest = QUOTED_CELL.sub(b"", rest)
+    return b'"' not in rest and rest.count(b",") == (columns - 1) * (rows + 1)
 
 
 def csv_reader(columns: Sequence[str]) -> str:
