@@ -26,7 +26,6 @@ most_per_round AS (
     SELECT
         round_rules.season,
         round_rules.round,
-        round_rules.rounds_counted,
         SUM(points_scales.points) AS points,
         SUM(countback_weights.weight_1) AS countback_1,
         SUM(countback_weights.weight_2) AS countback_2,
@@ -39,7 +38,7 @@ most_per_round AS (
     JOIN countback_weights
         ON countback_weights.position = points_scales.position
     WHERE round_rules.official
-    GROUP BY round_rules.season, round_rules.round, round_rules.rounds_counted
+    GROUP BY round_rules.season, round_rules.round
 ),
 behind_and_ahead AS (
     SELECT
@@ -49,7 +48,6 @@ behind_and_ahead AS (
         held.round AS after_round,
         prospects.prospect,
         team_points_by_round.round,
-        team_points_by_round.rounds_counted,
         team_points_by_round.points,
         team_points_by_round.countback_1,
         team_points_by_round.countback_2,
@@ -69,7 +67,6 @@ behind_and_ahead AS (
         held.round,
         'best',
         most_per_round.round,
-        most_per_round.rounds_counted,
         most_per_round.points,
         most_per_round.countback_1,
         most_per_round.countback_2,
@@ -81,25 +78,31 @@ behind_and_ahead AS (
     JOIN most_per_round
         ON most_per_round.season = field.season AND most_per_round.round > held.round
 ),
--- The best N rounds count, as in dropped_rounds, here of what is behind and ahead.
+-- The best N rounds count, as in best_entries, here of what is behind and ahead.
 ranked_rounds AS (
     SELECT
-        season,
-        class,
-        team,
-        after_round,
-        prospect,
-        rounds_counted,
-        points,
-        countback_1,
-        countback_2,
-        countback_3,
-        countback_4,
+        behind_and_ahead.season,
+        behind_and_ahead.class,
+        behind_and_ahead.team,
+        behind_and_ahead.after_round,
+        behind_and_ahead.prospect,
+        rulebooks.rounds_counted,
+        behind_and_ahead.points,
+        behind_and_ahead.countback_1,
+        behind_and_ahead.countback_2,
+        behind_and_ahead.countback_3,
+        behind_and_ahead.countback_4,
         ROW_NUMBER() OVER (
-            PARTITION BY season, class, team, after_round, prospect
-            ORDER BY points DESC, round
+            PARTITION BY
+                behind_and_ahead.season, behind_and_ahead.class, behind_and_ahead.team,
+                behind_and_ahead.after_round, behind_and_ahead.prospect
+            ORDER BY behind_and_ahead.points DESC, behind_and_ahead.round
         ) AS team_round
     FROM behind_and_ahead
+    JOIN seasons
+        ON seasons.season = behind_and_ahead.season
+    JOIN rulebooks
+        ON rulebooks.rulebook = seasons.rulebook
 ),
 scores AS (
     SELECT

@@ -24,7 +24,7 @@ WITH entries AS (
             WHEN NOT classification.eligible THEN 'below minimum distance'
             WHEN classification.points_available IS NULL THEN 'outside the points'
             WHEN best_entries.class_position IS NULL THEN 'not the team''s best car'
-            WHEN dropped_rounds.round IS NOT NULL THEN 'dropped round'
+            WHEN best_entries.dropped THEN 'dropped round'
             ELSE 'scored'
         END AS reason
     FROM classification
@@ -35,13 +35,6 @@ WITH entries AS (
         AND best_entries.round = classification.round
         AND best_entries.class = classification.class
         AND best_entries.class_position = classification.class_position
-    LEFT JOIN dropped_rounds
-        ON dropped_rounds.rulebook = classification.rulebook
-        AND dropped_rounds.season = classification.season
-        AND dropped_rounds.official = classification.official
-        AND dropped_rounds.class = classification.class
-        AND dropped_rounds.team = classification.team
-        AND dropped_rounds.round = classification.round
     UNION ALL
     SELECT
         season_rulebooks.rulebook,

@@ -8,7 +8,7 @@ SELECT
     best_entries.class,
     best_entries.team,
     best_entries.round,
-    best_entries.rounds_counted,
+    best_entries.dropped,
     CAST(SUM(best_entries.points) AS INTEGER) AS points,
     CAST(SUM(CASE WHEN best_entries.class_position = 1 THEN 1 ELSE 0 END) AS INTEGER) AS wins,
     CAST(SUM(countback_weights.weight_1) AS BIGINT) AS countback_1,
@@ -20,7 +20,7 @@ JOIN countback_weights
     ON countback_weights.position = best_entries.class_position
 GROUP BY
     best_entries.rulebook, best_entries.season, best_entries.official, best_entries.class,
-    best_entries.team, best_entries.round, best_entries.rounds_counted;
+    best_entries.team, best_entries.round, best_entries.dropped;
 
 COMMENT ON VIEW team_points_by_round IS 'Points of each team in each round under every rulebook.';
 COMMENT ON COLUMN team_points_by_round.points IS 'Points of the team''s cars that counted.';

@@ -4,18 +4,10 @@
 CREATE VIEW what_if_standings AS
 WITH scores AS (
     SELECT
-        scored.rulebook, scored.season, scored.official, scored.class, scored.team,
-        scored.points, scored.wins,
-        scored.countback_1, scored.countback_2, scored.countback_3, scored.countback_4
-    FROM team_points_by_round AS scored
-    LEFT JOIN dropped_rounds
-        ON dropped_rounds.rulebook = scored.rulebook
-        AND dropped_rounds.season = scored.season
-        AND dropped_rounds.official = scored.official
-        AND dropped_rounds.class = scored.class
-        AND dropped_rounds.team = scored.team
-        AND dropped_rounds.round = scored.round
-    WHERE dropped_rounds.round IS NULL
+        rulebook, season, official, class, team, points, wins,
+        countback_1, countback_2, countback_3, countback_4
+    FROM team_points_by_round
+    WHERE NOT dropped
     UNION ALL
     SELECT
         season_rulebooks.rulebook, adjustments.season, season_rulebooks.official,
