@@ -137,7 +137,7 @@ def replacing(database: Path) -> Iterator[Path]:
         yield path
         # The old file's log must not be replayed into the new file.
         wal(database).unlink(missing_ok=True)
-        os.replace(path, database)
+        path.replace(database)
     except OSError as error:
         raise LoadError(f"{database}: cannot be written: {error.strerror}") from error
     except duckdb.IOException as error:

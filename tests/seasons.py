@@ -18,7 +18,10 @@ RULES = {
     "cars_counted": 1,
     "rounds_counted": None,
 }
-SCALES = {"short": [20, 16, 13, 10, 8, 6, 4, 3, 2, 1], "long": [26, 22, 19, 16, 14, 12, 10, 9, 8, 7]}
+SCALES = {
+    "short": [20, 16, 13, 10, 8, 6, 4, 3, 2, 1],
+    "long": [26, 22, 19, 16, 14, 12, 10, 9, 8, 7],
+}
 
 
 def empty_database() -> duckdb.DuckDBPyConnection:
@@ -44,7 +47,7 @@ def season(
     con: duckdb.DuckDBPyConnection,
     results: Sequence[Row],
     *,
-    rulebooks: Mapping[str, Mapping[str, object]] = {"official": {}},  # noqa: B006
+    rulebooks: Mapping[str, Mapping[str, object]] = {"official": {}},
     scales: Mapping[str, Sequence[int]] = SCALES,
     kinds: Mapping[int, str] | None = None,
     rounds: int | None = None,
@@ -159,8 +162,15 @@ def season(
             con,
             "adjustments",
             [
-                {"season": year, "class": "GT", "round": 1, "reason": "made up", "source": "s",
-                 "excluded": "points" not in row, **row}
+                {
+                    "season": year,
+                    "class": "GT",
+                    "round": 1,
+                    "reason": "made up",
+                    "source": "s",
+                    "excluded": "points" not in row,
+                    **row,
+                }
                 for row in adjustments
             ],
         )

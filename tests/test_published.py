@@ -1,0 +1,221 @@
+"""What the season article prints comes out of the database.
+
+tests/printed/ holds the article's tables as it prints them: where a cell has two lines (two
+chassis, three drivers), the article's text runs them together, and so do these files.
+"""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import duckdb
+import pytest
+
+PRINTED = Path(__file__).parent / "printed"
+
+
+def printed(name: str) -> list[list[str | None]]:
+    with (PRINTED / name).open(encoding="utf-8", newline="") as file:
+        return [[cell or None for cell in row] for row in csv.reader(file)][1:]
+
+
+def as_text(rows: list[tuple]) -> list[list[str | None]]:
+    return [[None if cell is None else str(cell) for cell in row] for row in rows]
+
+
+@pytest.mark.parametrize("name", ["LMP900", "LMP675", "GTS", "GT"])
+def test_championship_table(con: duckdb.DuckDBPyConnection, name: str) -> None:
+    table = as_text(con.execute(f"FROM {name.lower()}_standings").fetchall())
+    for row in table:
+        row[2:4] = [cell.replace(" / ", "") for cell in row[2:4]]
+    assert table == [row[1:] for row in printed("standings.csv") if row[0] == name]
+
+
+def test_class_winners(con: duckdb.DuckDBPyConnection) -> None:
+    rows = con.execute(
+        "SELECT round, circuit, class, car_number, coalesce(also_printed_as, team), drivers "
+        "FROM season_results JOIN teams USING (team)"
+    ).fetchall()
+    expected = printed("winners.csv")
+    assert as_text([row[:5] for row in rows]) == [row[:5] for row in expected]
+    for (*_, drivers), (*_, line) in zip(rows, expected, strict=True):
+        # The article orders the drivers of a car as it likes.
+        assert sorted(line.split()) == sorted(drivers.replace(" / ", " ").split())
+
+
+def test_overall_winners(con: duckdb.DuckDBPyConnection) -> None:
+    """Sonoma was "the first time [...] that the overall win was captured" outside LMP900."""
+    rows = con.execute(
+        "SELECT round, class FROM season_results WHERE overall_winner ORDER BY round"
+    ).fetchall()
+    assert rows == [(number, "LMP675" if number == 3 else "LMP900") for number in range(1, 10)]
+    assert rows == con.execute("SELECT round, class FROM race_winners").fetchall()
+
+
+def test_calendar(con: duckdb.DuckDBPyConnection) -> None:
+    rows = con.execute(
+        "SELECT if(status = 'cancelled', 'C', round::VARCHAR), event, circuit, "
+        "strftime(date, '%B %-d') FROM schedule"
+    ).fetchall()
+    assert as_text(rows) == printed("calendar.csv")
+
+
+DRIVERS_AND_MAKES = [
+    ("driver", "LMP900", "Frank Biela", 7, 135),
+    ("driver", "LMP900", "Marco Werner", 7, 135),
+    ("driver", "LMP900", "JJ Lehto", 7, 117),
+    ("driver", "LMP900", "Frank Biela", 9, 170),
+    ("driver", "LMP900", "Marco Werner", 9, 170),
+    ("driver", "LMP900", "JJ Lehto", 9, 163),
+    ("driver", "LMP900", "Johnny Herbert", 9, 160),
+    ("driver", "LMP900", "Olivier Beretta", 9, 127),
+    ("manufacturer", "GTS", "Chevrolet", 9, 167),
+    ("manufacturer", "GTS", "Ferrari", 9, 166),
+]
+
+
+@pytest.mark.parametrize(("who", "name", "winner", "after_round", "points"), DRIVERS_AND_MAKES)
+def test_points_printed_elsewhere(
+    con: duckdb.DuckDBPyConnection, who: str, name: str, winner: str, after_round: int, points: int
+) -> None:
+    assert con.execute(
+        f"SELECT sum(points) FROM {who}_points_by_round "
+        f"WHERE class = ? AND {who} = ? AND round <= ?",
+        [name, winner, after_round],
+    ).fetchall() == [(points,)]
+
+
+def test_reconciliation_covers_every_printed_figure(con: duckdb.DuckDBPyConnection) -> None:
+    assert con.execute(
+        "SELECT figure, count(*), count(*) FILTER (difference IS DISTINCT FROM 0) "
+        "FROM reconciliation GROUP BY ALL ORDER BY ALL"
+    ).fetchall() == [
+        ("class winner", 36, 0),
+        ("drivers", 8, 0),
+        ("manufacturers", 2, 0),
+        ("points", 175, 0),
+        ("total", 34, 0),
+    ]
+
+
+def test_coverage(con: duckdb.DuckDBPyConnection) -> None:
+    """The counts that the description of the data states."""
+    assert con.execute(
+        "SELECT sum(printed), sum(by_race_report), sum(by_inference), sum(by_table_alone), "
+        "sum(not_reproduced), sum(unnamed_places) FROM coverage"
+    ).fetchall() == [(175, 104, 9, 62, 0, 12)]
+    assert con.execute(
+        "SELECT round, class, string_agg(position, ' ' ORDER BY position) FROM unnamed_places "
+        "GROUP BY ALL ORDER BY ALL"
+    ).fetchall() == [
+        (1, "GT", "5 8"),
+        (1, "GTS", "3"),
+        (2, "GT", "2 7"),
+        (3, "GT", "2 8 9"),
+        (3, "GTS", "4"),
+        (6, "GT", "5 7"),
+        (8, "GT", "6"),
+    ]
+
+
+def test_the_facts_are_complete(con: duckdb.DuckDBPyConnection) -> None:
+    assert con.execute(
+        "SELECT basis, count(*) FROM results GROUP BY ALL ORDER BY ALL"
+    ).fetchall() == [("inferred", 12), ("race", 135), ("standings", 62)]
+    # Entered and running at the finish, as the sources give them for whole fields.
+    assert con.execute(
+        "SELECT round, sum(entered)::INT, sum(running)::INT FROM race_entries "
+        "GROUP BY ALL ORDER BY ALL"
+    ).fetchall() == [
+        (1, 56, 27),
+        (2, 36, 28),
+        (3, 36, 28),
+        (4, 31, 20),
+        (5, 33, 25),
+        (6, 37, 29),
+        (7, 35, 27),
+        (8, 37, 24),
+        (9, 37, 24),
+    ]
+
+
+NOTHING = {
+    "the ledger adds up to the standings": """
+        WITH ledger AS (
+            SELECT rulebook, season, class, team, sum(points)::INT AS points
+            FROM points_ledger
+            GROUP BY ALL
+            HAVING sum(points) <> 0
+        ),
+        standings AS (
+            SELECT rulebook, season, class, team, points
+            FROM what_if_standings
+        )
+        (FROM ledger EXCEPT FROM standings) UNION ALL (FROM standings EXCEPT FROM ledger)
+    """,
+    "every car is in the ledger once, under every rulebook": """
+        SELECT rulebook, season, round, entry
+        FROM (SELECT season, round, entry FROM results)
+        JOIN season_rulebooks USING (season)
+        LEFT JOIN points_ledger USING (rulebook, season, round, entry)
+        GROUP BY ALL
+        HAVING count(reason) <> 1
+    """,
+    "a printed figure is read by no view that scores": """
+        SELECT view_name
+        FROM duckdb_views()
+        WHERE sql LIKE '%published%' AND NOT internal
+            AND view_name NOT IN ('reconciliation', 'coverage')
+    """,
+    "no points are typed into the results": """
+        SELECT column_name
+        FROM duckdb_columns()
+        WHERE table_name = 'results' AND column_name LIKE '%points%'
+    """,
+    "every table and view has a comment": """
+        SELECT table_name
+        FROM (
+            SELECT table_name, comment FROM duckdb_tables() WHERE NOT internal
+            UNION ALL
+            SELECT view_name, comment FROM duckdb_views() WHERE NOT internal
+        )
+        WHERE coalesce(comment, '') = ''
+    """,
+    "every column has a comment": """
+        SELECT table_name, column_name
+        FROM duckdb_columns()
+        WHERE NOT internal AND coalesce(comment, '') = ''
+    """,
+    "every macro has a comment": """
+        SELECT function_name
+        FROM duckdb_functions()
+        WHERE NOT internal AND coalesce(comment, '') = ''
+    """,
+    "the dictionary holds every column": """
+        SELECT table_name, column_name, data_type, comment
+        FROM duckdb_columns()
+        WHERE NOT internal
+        EXCEPT
+        FROM data_dictionary
+    """,
+    "the standings after the last round are the standings": """
+        (
+            SELECT season, class, position, team, points FROM standings_by_round WHERE round = 9
+            EXCEPT
+            SELECT season, class, position, team, points FROM team_standings
+        )
+        UNION ALL
+        (
+            SELECT season, class, position, team, points FROM team_standings
+            EXCEPT
+            SELECT season, class, position, team, points FROM standings_by_round WHERE round = 9
+        )
+    """,
+    "facts contradict each other": "FROM violations",
+}
+
+
+@pytest.mark.parametrize("query", NOTHING.values(), ids=NOTHING)
+def test_there_is_no_exception(con: duckdb.DuckDBPyConnection, query: str) -> None:
+    assert con.execute(query).fetchall() == []
