@@ -1,0 +1,14 @@
+-- How many of the printed points cells does something other than the table itself confirm?
+-- The row without a class is the season's.
+SELECT
+    season,
+    class,
+    CAST(SUM(printed) AS INTEGER) AS printed,
+    CAST(SUM(by_race_report) AS INTEGER) AS race_report,
+    CAST(SUM(by_inference) AS INTEGER) AS inference,
+    CAST(SUM(by_table_alone) AS INTEGER) AS table_alone,
+    CAST(SUM(not_reproduced) AS INTEGER) AS wrong,
+    CAST(SUM(unnamed_places) AS INTEGER) AS unnamed_places
+FROM coverage
+GROUP BY GROUPING SETS ((season, class), (season))
+ORDER BY season, class NULLS LAST;

@@ -1,0 +1,24 @@
+-- What does the points table of a class look like, in any season with any number of rounds?
+SET VARIABLE season = 2003;
+SET VARIABLE class = 'GT';
+SELECT * EXCLUDE (position)
+FROM (
+    PIVOT (
+        SELECT
+            standings.position,
+            -- Sixteen letters leave room for nine rounds at 100 columns.
+            left(standings.team, 16) AS team,
+            standings.points AS total,
+            scored.round,
+            scored.points
+        FROM team_standings AS standings
+        JOIN team_points_by_round AS scored USING (season, class, team)
+        WHERE scored.official
+            AND standings.season = getvariable('season')
+            AND standings.class = getvariable('class')
+    )
+    ON round
+    USING MAX(points)
+    GROUP BY position, team, total
+)
+ORDER BY position, team;

@@ -1,0 +1,12 @@
+-- What does each what-if change: champions, and how many places?
+SELECT
+    season,
+    rulebook,
+    class,
+    string_agg(team, ', ' ORDER BY team) FILTER (position = 1) AS champion,
+    bool_or(title_won) AS new,
+    COUNT(*) FILTER (points_won <> 0) AS totals,
+    COUNT(*) FILTER (places_won <> 0) AS places
+FROM what_if_differences
+GROUP BY season, rulebook, class
+ORDER BY season, rulebook, class;

@@ -1,0 +1,23 @@
+-- How much did each team lose to each rule?
+-- One row per season, class, team and rule that stopped one of its cars, official rulebook.
+-- A rule cost what the places of the cars that it stopped were worth, a decision what it took.
+-- A car without a place lost no points that anybody could name: it counts, with 0 points.
+CREATE VIEW points_lost AS
+SELECT
+    season,
+    class,
+    team,
+    reason,
+    CAST(COUNT(*) AS INTEGER) AS times,
+    CAST(
+        SUM(CASE reason WHEN 'points adjustment' THEN 0 ELSE points_available END - points)
+        AS INTEGER
+    ) AS points
+FROM points_ledger
+WHERE official AND reason <> 'scored' AND NOT (reason = 'points adjustment' AND points > 0)
+GROUP BY season, class, team, reason;
+
+COMMENT ON VIEW points_lost IS 'Points that each team lost to each rule in a season.';
+COMMENT ON COLUMN points_lost.reason IS 'The rule, as points_ledger names it.';
+COMMENT ON COLUMN points_lost.times IS 'Cars that the rule stopped, or decisions.';
+COMMENT ON COLUMN points_lost.points IS 'What their places were worth; of decisions, what they took.';
