@@ -1,25 +1,30 @@
 -- Why did this team get its points in this round?
 --     FROM explain('Prodrive', 3);
--- One row per car of the team, by the official rulebook. The name is forgiven its case, its
--- accents and an unambiguous part of it; any other name gets the teams it may have meant.
--- DuckDB's own: a table macro over the ledger. The season is the latest unless one is given.
+-- One row per car of the team and per decision about it, by the official rulebook. The name is
+-- forgiven its case, its accents and an unambiguous part of it; any other name gets the teams it
+-- may have meant. The season is the latest unless one is given: explain('Prodrive', 3, 2003).
+-- DuckDB's own: a table macro over the ledger.
 CREATE MACRO explain(team_name, in_round, in_season := NULL) AS TABLE
 WITH asked AS (
-    SELECT season
+    SELECT
+        season,
+        lower(strip_accents(trim(COALESCE(team_name, '')))) AS name
     FROM seasons
     WHERE season = COALESCE(in_season, (SELECT max(season) FROM seasons))
 ),
 names AS (
     SELECT DISTINCT
         teams.team,
-        lower(strip_accents(team_name)) IN (
+        asked.name IN (
             lower(strip_accents(teams.team)), lower(strip_accents(teams.also_printed_as))
         ) AS exact,
-        contains(lower(strip_accents(teams.team)), lower(strip_accents(team_name)))
-            AND trim(team_name) <> '' AS partial,
-        jaro_winkler_similarity(
-            lower(strip_accents(teams.team)), lower(strip_accents(team_name))
-        ) AS similarity
+        asked.name <> '' AND contains(lower(strip_accents(teams.team)), asked.name) AS partial,
+        -- To the whole name or to the word of it that is nearest.
+        list_max([
+            jaro_winkler_similarity(part, asked.name)
+            FOR part IN string_split(lower(strip_accents(teams.team)), ' ')
+                || [lower(strip_accents(teams.team))]
+        ]) >= 0.85 AS alike
     FROM teams
     JOIN results
         ON results.team = teams.team
@@ -29,96 +34,148 @@ names AS (
 meant AS (
     SELECT team
     FROM names
-    WHERE exact
-    UNION ALL
-    SELECT team
-    FROM names
-    WHERE partial
-        AND NOT EXISTS (FROM names WHERE exact)
-        AND (SELECT count(*) FROM names WHERE partial) = 1
+    WHERE exact OR partial
+    QUALIFY exact OR (count(*) OVER () = 1)
 ),
 candidates AS (
-    SELECT team, similarity
+    SELECT team
     FROM names
-    WHERE partial OR NOT EXISTS (FROM names WHERE partial)
-    ORDER BY similarity DESC
-    LIMIT 6
+    WHERE NOT EXISTS (FROM meant)
+        AND (partial OR NOT EXISTS (FROM names WHERE partial))
+        AND (partial OR alike OR NOT EXISTS (FROM names WHERE partial OR alike))
 ),
-entries AS (
+-- The last car that counted: the one that a better place would have had to beat.
+counted AS (
     SELECT
-        ledger.*,
-        best.entry AS best_entry,
-        best.car_number AS best_car_number,
-        best.class_position AS best_position,
-        adjustments.reason AS decision
+        season,
+        round,
+        class,
+        team,
+        max(class_position) AS class_position,
+        max_by(COALESCE('#' || car_number, 'its other car'), class_position) AS car
+    FROM points_ledger
+    WHERE official AND entry IS NOT NULL AND reason IN ('scored', 'dropped round', 'team excluded')
+    GROUP BY season, round, class, team
+),
+exclusions AS (
+    SELECT
+        season,
+        class,
+        team,
+        reason AS decision
+    FROM adjustments
+    WHERE excluded
+),
+answers AS (
+    SELECT
+        ledger.class,
+        ledger.team,
+        ledger.car_number,
+        ledger.class_position,
+        ledger.laps,
+        ledger.required_laps,
+        ledger.points_available,
+        ledger.points,
+        CASE
+            WHEN ledger.reason = 'scored' THEN
+                ordinal(ledger.class_position) || ' in ' || ledger.class
+                || ' is worth ' || ledger.points
+                || COALESCE(' (' || nullif(concat_ws(
+                    '; ',
+                    CASE results.basis
+                        WHEN 'standings' THEN 'place known from the printed table alone'
+                        WHEN 'inferred' THEN 'place inferred from two sources'
+                    END,
+                    CASE
+                        WHEN ledger.laps IS NULL AND ledger.required_laps IS NOT NULL
+                            THEN 'laps unknown, eligible as classified'
+                    END
+                ), '') || ')', '')
+            WHEN ledger.reason = 'not the team''s best car' THEN
+                ledger.reason || ': ' || counted.car || ' was '
+                || ordinal(counted.class_position)
+            WHEN ledger.reason = 'below minimum distance' THEN
+                ledger.reason || ': ' || ledger.laps || ' laps, ' || ledger.required_laps
+                || ' required'
+            WHEN ledger.reason = 'outside the points' THEN
+                ledger.reason || ': ' || ordinal(ledger.class_position) || ' in ' || ledger.class
+            WHEN ledger.reason = 'dropped round' THEN
+                ledger.reason || ': the best ' || rulebooks.rounds_counted || ' count'
+            WHEN ledger.reason = 'team excluded' THEN
+                ledger.reason || ': ' || exclusions.decision
+            ELSE concat_ws(': ', ledger.reason, results.note)
+        END AS reason
     FROM points_ledger AS ledger
     JOIN asked
         ON asked.season = ledger.season
     JOIN meant
         ON meant.team = ledger.team
-    LEFT JOIN points_ledger AS best
-        ON best.official
-        AND best.season = ledger.season
-        AND best.round = ledger.round
-        AND best.class = ledger.class
-        AND best.team = ledger.team
-        AND best.reason IN ('scored', 'dropped round')
-        AND ledger.reason = 'not the team''s best car'
-    LEFT JOIN adjustments
-        ON adjustments.season = ledger.season
-        AND adjustments.class = ledger.class
-        AND adjustments.team = ledger.team
-        AND adjustments.round = ledger.round
-        AND ledger.entry IS NULL
-        AND adjustments.excluded = (ledger.reason = 'team excluded')
-        AND COALESCE(adjustments.points, ledger.points) = ledger.points
+    JOIN rulebooks
+        ON rulebooks.rulebook = ledger.rulebook
+    JOIN results
+        ON results.season = ledger.season
+        AND results.round = ledger.round
+        AND results.entry = ledger.entry
+    LEFT JOIN counted
+        ON counted.season = ledger.season
+        AND counted.round = ledger.round
+        AND counted.class = ledger.class
+        AND counted.team = ledger.team
+    LEFT JOIN exclusions
+        ON exclusions.season = ledger.season
+        AND exclusions.class = ledger.class
+        AND exclusions.team = ledger.team
     WHERE ledger.official AND ledger.round = in_round
-    QUALIFY row_number() OVER (
-        PARTITION BY ledger.class, ledger.team, ledger.entry, adjustments.reason
-        ORDER BY best.class_position DESC
-    ) = 1
+    UNION ALL
+    SELECT
+        adjustments.class,
+        adjustments.team,
+        NULL,
+        NULL,
+        NULL,
+        NULL,
+        COALESCE(adjustments.points, 0),
+        CASE
+            WHEN exclusions.decision IS NULL THEN COALESCE(adjustments.points, 0) ELSE 0
+        END,
+        CASE WHEN adjustments.excluded THEN 'team excluded: ' ELSE 'points adjustment: ' END
+            || adjustments.reason
+    FROM adjustments
+    JOIN asked
+        ON asked.season = adjustments.season
+    JOIN meant
+        ON meant.team = adjustments.team
+    LEFT JOIN exclusions
+        ON exclusions.season = adjustments.season
+        AND exclusions.class = adjustments.class
+        AND exclusions.team = adjustments.team
+    WHERE adjustments.round = in_round
 )
-SELECT
-    class,
-    team,
-    car_number,
-    class_position,
-    laps,
-    required_laps,
-    points_available,
-    points,
-    CASE reason
-        WHEN 'scored' THEN
-            ordinal(class_position) || ' in ' || class || ' is worth ' || points
-            || CASE
-                WHEN laps IS NULL AND required_laps IS NOT NULL
-                    THEN ' (laps unknown, eligible as classified)'
-                ELSE ''
-            END
-        WHEN 'not the team''s best car' THEN
-            reason || ': '
-            || COALESCE('#' || best_car_number, 'its other car') || ' was '
-            || ordinal(best_position)
-        WHEN 'below minimum distance' THEN
-            reason || ': ' || laps || ' laps, ' || required_laps || ' required'
-        WHEN 'outside the points' THEN reason || ': ' || ordinal(class_position) || ' in ' || class
-        WHEN 'points adjustment' THEN reason || ': ' || decision
-        WHEN 'team excluded' THEN reason || ': ' || decision
-        ELSE reason
-    END AS reason
-FROM entries
+SELECT *
+FROM answers
 UNION ALL
 SELECT
-    NULL, team, NULL, NULL, NULL, NULL, NULL, NULL,
-    'no car of this team is in the results of round ' || in_round
+    NULL, meant.team, NULL, NULL, NULL, NULL, NULL, NULL,
+    CASE events.status
+        WHEN 'held' THEN 'no source shows a car of this team in round ' || in_round
+        WHEN 'scheduled' THEN 'round ' || in_round || ' has not been held yet'
+        ELSE concat('the season ', asked.season, ' has no round ', in_round)
+    END
 FROM meant
-WHERE NOT EXISTS (FROM entries)
+CROSS JOIN asked
+LEFT JOIN events
+    ON events.season = asked.season AND events.round = in_round
+WHERE NOT EXISTS (FROM answers)
 UNION ALL
 SELECT
     NULL, team, NULL, NULL, NULL, NULL, NULL, NULL,
-    'no one team is called "' || team_name || '": did you mean this one?'
+    concat('no one team is called "', team_name, '": did you mean this one?')
 FROM candidates
-WHERE NOT EXISTS (FROM meant)
-ORDER BY class, team, class_position NULLS LAST, car_number;
+UNION ALL
+SELECT
+    NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+    concat('there is no season ', in_season)
+WHERE NOT EXISTS (FROM asked)
+ORDER BY class, team, class_position NULLS LAST, car_number, reason;
 
 COMMENT ON MACRO TABLE explain IS 'The points of a team in a round, car by car, with the reasons in words.';

@@ -14,10 +14,10 @@ SELECT
         AS INTEGER
     ) AS points
 FROM points_ledger
-WHERE official AND reason <> 'scored' AND NOT (reason = 'points adjustment' AND points > 0)
+WHERE official AND reason <> 'scored' AND (entry IS NOT NULL OR points < 0)
 GROUP BY season, class, team, reason;
 
 COMMENT ON VIEW points_lost IS 'Points that each team lost to each rule in a season.';
 COMMENT ON COLUMN points_lost.reason IS 'The rule, as points_ledger names it.';
-COMMENT ON COLUMN points_lost.times IS 'Cars that the rule stopped, or decisions.';
+COMMENT ON COLUMN points_lost.times IS 'Cars that the rule stopped, or decisions that took points.';
 COMMENT ON COLUMN points_lost.points IS 'What their places were worth; of decisions, what they took.';
