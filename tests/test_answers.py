@@ -10,9 +10,9 @@ from pathlib import Path
 
 import duckdb
 import pytest
+import seasons
 
 import loader
-import seasons
 
 # What explain() says of a car: car_number, class_position, laps, required_laps,
 # points_available, points, reason.
