@@ -9,7 +9,10 @@ FROM (
             -- Sixteen letters leave room for nine rounds at 100 columns.
             left(standings.team, 16) AS team,
             standings.points AS total,
-            scored.round,
+            -- PIVOT orders its columns as text: '10' is before '9', ' 9' is not.
+            lpad(
+                scored.round::TEXT, CASE WHEN MAX(scored.round) OVER () > 9 THEN 2 ELSE 1 END, ' '
+            ) AS round,
             scored.points
         FROM team_standings AS standings
         JOIN team_points_by_round AS scored USING (season, class, team)
