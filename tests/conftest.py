@@ -1,12 +1,27 @@
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
 import pytest
+import seasons
+from hypothesis import HealthCheck, settings
 
 import loader
+
+# The same cases in every run, and more of them when asked: HYPOTHESIS_PROFILE=slow pytest ...
+settings.register_profile(
+    "default",
+    derandomize=True,
+    deadline=None,
+    database=None,
+    max_examples=15,
+    suppress_health_check=list(HealthCheck),
+)
+settings.register_profile("slow", settings.get_profile("default"), max_examples=500)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 
 @pytest.fixture(scope="session")
@@ -20,4 +35,11 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def con(database: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     with duckdb.connect(str(database), read_only=True) as connection:
+        yield connection
+
+
+@pytest.fixture(scope="session")
+def empty() -> Iterator[duckdb.DuckDBPyConnection]:
+    """Every table without a row, and every view: for seasons that are made up."""
+    with seasons.empty_database() as connection:
         yield connection

@@ -6,7 +6,6 @@ HYPOTHESIS_PROFILE=slow pytest tests/test_properties.py     many more seasons
 from __future__ import annotations
 
 import math
-import os
 from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
@@ -16,30 +15,13 @@ import duckdb
 import pytest
 import scorer
 import seasons
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import loader
 
-settings.register_profile(
-    "default",
-    derandomize=True,
-    deadline=None,
-    database=None,
-    max_examples=15,
-    suppress_health_check=list(HealthCheck),
-)
-settings.register_profile("slow", settings.get_profile("default"), max_examples=500)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
-
 ALL_CARS = None
 TEAMS = ["Ace", "Béarn", "d'Or", "Zeta"]
-
-
-@pytest.fixture(scope="module")
-def empty() -> Iterator[duckdb.DuckDBPyConnection]:
-    with seasons.empty_database() as con:
-        yield con
 
 
 def scales() -> st.SearchStrategy[list[int]]:
