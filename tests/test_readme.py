@@ -1,0 +1,66 @@
+"""The README's commands run, and print what it says they print.
+
+    python tests/test_readme.py
+
+writes the outputs of the console blocks anew.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import loader
+
+README = loader.ROOT / "README.md"
+BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
+
+
+def executed(text: str, database: Path) -> str:
+    """The README with the output of every command in its console blocks."""
+    with tempfile.TemporaryDirectory() as folder:
+        for path in loader.ROOT.iterdir():
+            if path.suffix != ".duckdb":
+                (Path(folder) / path.name).symlink_to(path)
+        (Path(folder) / "alms.duckdb").symlink_to(database)
+
+        def block(match: re.Match[str]) -> str:
+            commands = [line for line in match[0].splitlines() if line.startswith("$ ")]
+            return "".join(f"{command}\n{output(command[2:], folder)}" for command in commands)
+
+        return BLOCK.sub(block, text)
+
+
+def output(command: str, folder: str) -> str:
+    """What a shell prints for a command in that folder, without blanks at the ends of lines."""
+    # The DuckDB shell stands beside the interpreter when pip installed it.
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    done = subprocess.run(
+        ["sh", "-c", command],
+        cwd=folder,
+        env={**os.environ, "PATH": path},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return re.sub(r" +$", "", done.stdout + done.stderr, flags=re.MULTILINE)
+
+
+def test_outputs_are_real(database: Path) -> None:
+    text = README.read_text(encoding="utf-8")
+    assert executed(text, database) == text
+
+
+def test_it_is_short() -> None:
+    assert len(README.read_text(encoding="utf-8").splitlines()) < 150
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as build:
+        target = Path(build) / "alms.duckdb"
+        loader.build(target, loader.ROOT / "seeds")
+        README.write_text(executed(README.read_text(encoding="utf-8"), target), encoding="utf-8")
