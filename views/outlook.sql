@@ -85,7 +85,7 @@ behind_and_ahead AS (
         ON most_per_round.season = field.season AND most_per_round.round > held.round
 ),
 -- The best N rounds count, as in dropped_rounds, here of what is behind and ahead. Of two worth
--- the same a team keeps the one behind, but it can leave out one ahead for another with more places.
+-- the same a team keeps the one behind, and of two ahead it can leave out the one with fewer places.
 ranked_rounds AS (
     SELECT
         behind_and_ahead.season,
