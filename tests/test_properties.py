@@ -1,13 +1,12 @@
 """Any season under any rulebook: the views say what the scorer says, and what must hold, holds.
 
-    HYPOTHESIS_PROFILE=slow pytest tests/test_properties.py     many more seasons
+HYPOTHESIS_PROFILE=slow pytest tests/test_properties.py     many more seasons
 """
 
 from __future__ import annotations
 
 import math
 import os
-from collections import Counter
 from collections.abc import Iterator
 from itertools import accumulate
 
@@ -15,7 +14,7 @@ import duckdb
 import pytest
 import scorer
 import seasons
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 settings.register_profile(
@@ -109,9 +108,7 @@ def decisions(draw: st.DrawFn, cars: list[dict[str, object]], rounds: int) -> li
 
 
 @st.composite
-def made_up(
-    draw: st.DrawFn, most_seasons: int = 2, **fixed: object
-) -> list[dict[str, object]]:
+def made_up(draw: st.DrawFn, most_seasons: int = 2, **fixed: object) -> list[dict[str, object]]:
     """Arguments of season_rows for a few seasons that share kinds of race and rulebooks.
 
     `fixed` holds what every rulebook has in common.
@@ -133,9 +130,7 @@ def made_up(
                 "results": cars,
                 "rulebooks": {f"book {official}": books[official]} | named,
                 "scales": worth,
-                "kinds": {
-                    number: draw(st.sampled_from(kinds)) for number in range(1, rounds + 1)
-                },
+                "kinds": {number: draw(st.sampled_from(kinds)) for number in range(1, rounds + 1)},
                 "rounds": rounds,
                 "held": held,
                 "cancelled": ["Called off"],

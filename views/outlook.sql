@@ -26,7 +26,6 @@ most_per_round AS (
     SELECT
         round_rules.season,
         round_rules.round,
-        round_rules.rounds_counted,
         COUNT(*) AS places,
         SUM(points_scales.points) AS points,
         SUM(countback_weights.weight_1) AS countback_1,
@@ -51,7 +50,6 @@ behind_and_ahead AS (
         prospects.prospect,
         team_points_by_round.round,
         NULL AS places,
-        team_points_by_round.rounds_counted,
         team_points_by_round.points,
         team_points_by_round.countback_1,
         team_points_by_round.countback_2,
@@ -72,7 +70,6 @@ behind_and_ahead AS (
         'best',
         most_per_round.round,
         most_per_round.places,
-        most_per_round.rounds_counted,
         most_per_round.points,
         most_per_round.countback_1,
         most_per_round.countback_2,
@@ -84,8 +81,8 @@ behind_and_ahead AS (
     JOIN most_per_round
         ON most_per_round.season = field.season AND most_per_round.round > held.round
 ),
--- The best N rounds count, as in dropped_rounds, here of what is behind and ahead. Of two worth
--- the same a team keeps the one behind, and of two ahead it can leave out the one with fewer places.
+-- The best N rounds count, as in best_entries, here of what is behind and ahead. Of two worth
+-- the same a team keeps the one behind, but can leave out one ahead for one with more places.
 ranked_rounds AS (
     SELECT
         behind_and_ahead.season,
@@ -100,8 +97,12 @@ ranked_rounds AS (
         behind_and_ahead.countback_3,
         behind_and_ahead.countback_4,
         ROW_NUMBER() OVER (
-            PARTITION BY season, class, team, after_round, prospect
-            ORDER BY points DESC, places DESC NULLS FIRST, round
+            PARTITION BY
+                behind_and_ahead.season, behind_and_ahead.class, behind_and_ahead.team,
+                behind_and_ahead.after_round, behind_and_ahead.prospect
+            ORDER BY
+                behind_and_ahead.points DESC, behind_and_ahead.places DESC NULLS FIRST,
+                behind_and_ahead.round
         ) AS team_round
     FROM behind_and_ahead
     JOIN seasons
