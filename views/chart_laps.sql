@@ -1,0 +1,56 @@
+-- Who went how far in a race, and who far enough to score?
+--     FROM chart_laps(9);
+-- One row per car, most laps first, and one where the minimum distance lies among them: cars below
+-- it score nothing. The overall winner's bar is 36 characters long and ┃ marks the minimum in all.
+-- DuckDB's own.
+CREATE MACRO chart_laps(in_round, in_season := NULL) AS TABLE
+WITH distances AS (
+    SELECT
+        ledger.class,
+        ledger.class_position AS place,
+        concat('#' || ledger.car_number || ' ', ledger.team) AS car,
+        ledger.laps,
+        ledger.required_laps,
+        0 AS is_minimum
+    FROM points_ledger AS ledger
+    WHERE ledger.official
+        AND ledger.entry IS NOT NULL
+        AND ledger.round = in_round
+        AND ledger.season = COALESCE(in_season, (SELECT max(season) FROM seasons))
+    UNION ALL
+    SELECT
+        CASE WHEN COUNT(*) OVER (PARTITION BY required_laps) = 1 THEN class END,
+        NULL,
+        'minimum distance',
+        required_laps,
+        required_laps,
+        1
+    FROM required_laps
+    WHERE official
+        AND required_laps IS NOT NULL
+        AND round = in_round
+        AND season = COALESCE(in_season, (SELECT max(season) FROM seasons))
+    QUALIFY row_number() OVER (PARTITION BY required_laps ORDER BY class) = 1
+),
+scaled AS (
+    SELECT
+        *,
+        rpad(bar(laps, 0, MAX(laps) OVER (), 36), 36, ' ') AS laps_bar,
+        -- The character in which the last required lap lies.
+        CAST(ceil(36.0 * required_laps / nullif(MAX(laps) OVER (), 0)) AS INTEGER) AS line_at
+    FROM distances
+)
+SELECT
+    class,
+    place,
+    car,
+    laps,
+    CASE
+        WHEN laps IS NULL THEN 'laps unknown'
+        WHEN required_laps IS NULL THEN laps_bar
+        ELSE left(laps_bar, line_at - 1) || '┃' || substr(laps_bar, line_at + 1)
+    END AS laps_and_minimum
+FROM scaled
+ORDER BY laps DESC NULLS LAST, is_minimum, class, place NULLS LAST, car;
+
+COMMENT ON MACRO TABLE chart_laps IS 'Laps of every car of a race as bars, the winner''s 36 characters long; ┃ marks the minimum distance, which has a row of its own.';

@@ -1,0 +1,16 @@
+-- Who scored how much in a class?
+--     FROM chart_points('GT');
+-- One row per team of the standings; the champion's bar is 36 characters long. DuckDB's own.
+CREATE MACRO chart_points(in_class, in_season := NULL) AS TABLE
+SELECT
+    position,
+    team,
+    wins,
+    points,
+    bar(points, 0, MAX(points) OVER (), 36) AS bar_of_points
+FROM team_standings
+WHERE lower(class) = lower(in_class)
+    AND season = COALESCE(in_season, (SELECT max(season) FROM seasons))
+ORDER BY position, team;
+
+COMMENT ON MACRO TABLE chart_points IS 'The standings of a class as bars, the champion''s 36 characters long.';
