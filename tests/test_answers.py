@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import shutil
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
@@ -17,12 +16,6 @@ import loader
 # What explain() says of a car: car_number, class_position, laps, required_laps,
 # points_available, points, reason.
 SAYS = "car_number, class_position, laps, required_laps, points_available, points, reason"
-
-
-@pytest.fixture(scope="module")
-def empty() -> Iterator[duckdb.DuckDBPyConnection]:
-    with seasons.empty_database() as con:
-        yield con
 
 
 def explain(con: duckdb.DuckDBPyConnection, *asked: object, columns: str = SAYS) -> list[tuple]:

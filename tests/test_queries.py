@@ -458,11 +458,11 @@ def test_season_grid(con, name):
     ]
 
 
-def test_season_grid_of_another_season():
+def test_season_grid_of_another_season(empty):
     """Twelve rounds are twelve columns."""
     results = [{"team": "A", "class_position": 1, "round": round} for round in range(1, 13)]
     results.append({"team": "B", "class_position": 2, "round": 12})
-    with seasons.empty_database() as empty, seasons.season(empty, results) as con:
+    with seasons.season(empty, results) as con:
         assert ask(con, "season_grid", season=2001) == [
             ("A", 12 * 20, *[20] * 12),
             ("B", 16, *[None] * 11, 16),
