@@ -5,7 +5,7 @@ CREATE TABLE adjustments (
     team TEXT REFERENCES teams (team),
     round INTEGER,
     reason TEXT,
-    points INTEGER CHECK (points <> 0),
+    points INTEGER CHECK (points <> 0 AND points BETWEEN -9999 AND 9999),
     excluded BOOLEAN NOT NULL,
     source TEXT NOT NULL REFERENCES sources (source),
     PRIMARY KEY (season, class, team, round, reason),

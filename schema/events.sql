@@ -6,7 +6,8 @@ CREATE TABLE events (
     -- Under 64, so that a team's finishes in one place are one digit of its countback.
     round INTEGER CHECK (round BETWEEN 1 AND 63),
     circuit TEXT NOT NULL REFERENCES circuits (circuit),
-    date DATE NOT NULL,
+    -- DuckDB knows dates without end and before the year 1, which have no calendar year.
+    date DATE NOT NULL CHECK (date BETWEEN DATE '1900-01-01' AND DATE '9999-12-31'),
     status TEXT NOT NULL CHECK (status IN ('held', 'scheduled', 'cancelled')),
     kind TEXT NOT NULL REFERENCES event_kinds (kind),
     note TEXT,

@@ -5,7 +5,7 @@ CREATE TABLE other_published_points (
     class TEXT,
     name TEXT,
     after_round INTEGER,
-    points INTEGER NOT NULL,
+    points INTEGER NOT NULL CHECK (points BETWEEN -99999 AND 99999),
     source TEXT NOT NULL REFERENCES sources (source),
     PRIMARY KEY (season, championship, class, name, after_round),
     FOREIGN KEY (season, class) REFERENCES classes (season, class),

@@ -3,7 +3,7 @@ CREATE TABLE points_scales (
     scale TEXT REFERENCES scales (scale),
     -- Four countback numbers of ten places each (view countback_weights) hold no more.
     position INTEGER CHECK (position BETWEEN 1 AND 40),
-    points INTEGER NOT NULL CHECK (points >= 1),
+    points INTEGER NOT NULL CHECK (points BETWEEN 1 AND 9999),
     PRIMARY KEY (scale, position)
 );
 

@@ -3,7 +3,7 @@ CREATE TABLE published_points (
     class TEXT,
     team TEXT,
     round INTEGER,
-    points INTEGER NOT NULL,
+    points INTEGER NOT NULL CHECK (points BETWEEN -99999 AND 99999),
     PRIMARY KEY (season, class, team, round),
     FOREIGN KEY (season, class, team) REFERENCES published_totals (season, class, team),
     FOREIGN KEY (season, round) REFERENCES events (season, round)

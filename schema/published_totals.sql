@@ -4,7 +4,7 @@ CREATE TABLE published_totals (
     class TEXT,
     team TEXT REFERENCES teams (team),
     position INTEGER NOT NULL CHECK (position >= 1),
-    points INTEGER NOT NULL,
+    points INTEGER NOT NULL CHECK (points BETWEEN -99999 AND 99999),
     PRIMARY KEY (season, class, team),
     FOREIGN KEY (season, class) REFERENCES classes (season, class)
 );

@@ -11,7 +11,7 @@ CREATE TABLE results (
     team TEXT NOT NULL REFERENCES teams (team),
     chassis TEXT REFERENCES chassis (chassis),
     engine TEXT REFERENCES engines (engine),
-    laps INTEGER CHECK (laps >= 0),
+    laps INTEGER CHECK (laps BETWEEN 0 AND 99999),
     status TEXT NOT NULL CHECK (status IN ('classified', 'nc', 'dnf', 'dns', 'dsq')),
     basis TEXT NOT NULL CHECK (basis IN ('race', 'inferred', 'standings')),
     note TEXT,
