@@ -43,9 +43,14 @@ def find(tables: Sequence[Definition], seeds: Path) -> list[str]:
             types[table][column] = data_type
         paths = {table.name: seeds / f"{table.name}.csv" for table in tables}
         misshapen = {table: list(misshapes(path, types[table])) for table, path in paths.items()}
+        for table in tables:
+            if not misshapen[table.name]:
+                try:
+                    stage(con, table.name, paths[table.name], types[table.name])
+                except duckdb.Error as error:  # such as a line of more bytes than the engine reads
+                    text = str(error).strip().partition("\n")[0]
+                    misshapen[table.name] = [f"{paths[table.name]}: {text}"]
         sound = [table for table, lines in misshapen.items() if not lines]
-        for table in sound:
-            stage(con, table, paths[table], types[table])
         constraints = con.execute(
             "SELECT table_name, constraint_type, constraint_column_names, expression, "
             "referenced_table, referenced_column_names FROM duckdb_constraints() "
