@@ -6,7 +6,7 @@ HYPOTHESIS_PROFILE=slow pytest tests/test_properties.py     many more seasons
 from __future__ import annotations
 
 import math
-import os
+from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import accumulate, permutations
@@ -15,7 +15,7 @@ import duckdb
 import pytest
 import scorer
 import seasons
-from hypothesis import HealthCheck, given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import loader
