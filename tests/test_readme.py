@@ -55,6 +55,11 @@ def test_outputs_are_real(database: Path) -> None:
     assert executed(text, database) == text
 
 
+def test_links_lead_somewhere() -> None:
+    links = re.findall(r"\]\(([^)#:]+)\)", README.read_text(encoding="utf-8"))
+    assert [link for link in links if not (loader.ROOT / link).exists()] == []
+
+
 def test_it_is_short() -> None:
     assert len(README.read_text(encoding="utf-8").splitlines()) < 150
 
