@@ -64,13 +64,16 @@ def test_title_race(con, name, decided):
             [name],
         ).fetchall()
     )
+    hopeful = con.execute(
+        "SELECT round, team FROM title_race WHERE class = ? AND can_still_win", [name]
+    ).fetchall()
     for round, team, points, behind, bar, title in rows:
         leader = max(row[2] for row in rows if row[0] == round)
         assert behind == leader - points
         assert eighths(bar) == pytest.approx(points / final[0][1] * 30 * 8, abs=1)
         assert len(bar) <= 30
         assert (title == "champion") == (team == final[0][0] and round >= decided)
-        assert (title == "can win") == (round < decided and title != "out")
+        assert (title == "out") == ((round, team) not in hopeful)
 
 
 @pytest.mark.parametrize("round", range(1, 10))
