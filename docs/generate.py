@@ -21,6 +21,7 @@ from sqlglot.optimizer.qualify import qualify
 from sqlglot.optimizer.scope import traverse_scope
 
 import loader
+from docs import pictures
 
 DOCS = Path(__file__).parent
 FIELD_TYPES = {"INTEGER": "integer", "DECIMAL": "number", "DATE": "date", "BOOLEAN": "boolean"}
@@ -33,6 +34,9 @@ def documents(con: duckdb.DuckDBPyConnection) -> dict[Path, str]:
         loader.ROOT / "datapackage.json": data_package(con),
         DOCS / "data-dictionary.md": data_dictionary(con),
         DOCS / "model.md": model(con),
+        DOCS / "flow.md": pictures.flow(),
+        DOCS / "title_races.svg": pictures.title_races(con),
+        loader.ROOT / "queries" / "README.md": pictures.queries_index(),
     }
 
 

@@ -1,14 +1,10 @@
-"""Write the parts of the documents that follow from the repository itself.
+"""The picture of the title races, the diagram of how a number flows, and the index of the queries.
 
-    python generate.py
-
-queries/README.md from the first lines of the queries, docs/flow.md from what the views read, and
-docs/title_races.svg from the database. A test compares the committed files with what this makes.
+docs/generate.py writes them with the other generated documents.
 """
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
@@ -72,7 +68,7 @@ def flow() -> str:
             "",
             "From finishing positions to the printed table: drums are tables, filled from "
             "`seeds/`; boxes are views, each with the question it answers. Drawn by "
-            "`python generate.py` from what the SQL files read.",
+            "`python -m docs.generate` from what the SQL files read.",
             "",
             "```mermaid",
             "flowchart LR",
@@ -237,25 +233,3 @@ def text(
         f'<text class="{look}" x="{x:g}" y="{y:g}" font-size="{size:g}" font-weight="{weight}" '
         f'text-anchor="{anchor}">{escape(content)}</text>'
     )
-
-
-def documents(con: duckdb.DuckDBPyConnection) -> dict[Path, str]:
-    """The generated files and their texts."""
-    return {
-        Path("queries/README.md"): queries_index(),
-        Path("docs/flow.md"): flow(),
-        Path("docs/title_races.svg"): title_races(con),
-    }
-
-
-def main() -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        database = Path(folder) / "alms.duckdb"
-        loader.build(database, loader.ROOT / "seeds")
-        with duckdb.connect(str(database), read_only=True) as con:
-            for path, content in documents(con).items():
-                (loader.ROOT / path).write_text(content, encoding="utf-8", newline="\n")
-
-
-if __name__ == "__main__":
-    main()

@@ -1,30 +1,19 @@
-"""The generated documents are what generate.py makes of the repository as it is."""
+"""The picture of the title races and the diagram of how a number flows show what is there."""
 
 from __future__ import annotations
 
 from xml.etree import ElementTree
 
-import duckdb
 import pytest
 
-import generate
-import loader
+from docs import pictures
 
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def test_the_committed_files_are_current(con: duckdb.DuckDBPyConnection):
-    stale = [
-        str(path)
-        for path, content in generate.documents(con).items()
-        if (loader.ROOT / path).read_text(encoding="utf-8") != content
-    ]
-    assert stale == [], "run: python generate.py"
-
-
 def test_the_picture_shows_the_printed_points(con):
     """The lines' points are where the printed cells put them, in words and on the paper."""
-    picture = ElementTree.fromstring(generate.title_races(con))
+    picture = ElementTree.fromstring(pictures.title_races(con))
     words = [element.text for element in picture.iter(f"{SVG}text")]
     assert [
         word for word in words if word.startswith(("170", "163", "130", "60", "167", "72"))
@@ -40,13 +29,13 @@ def test_the_picture_shows_the_printed_points(con):
     ends = [
         float(circle.get("cy"))
         for circle in picture.iter(f"{SVG}circle")
-        if circle.get("cx") == f"{generate.RIGHT:g}"
+        if circle.get("cx") == f"{pictures.RIGHT:g}"
     ]
     # Drawn from the last team of a class to the first.
     for totals, heights in (((60, 130, 163, 170), ends[:4]), ((42, 72, 163, 167), ends[4:])):
         assert heights == pytest.approx(
             [
-                generate.LOW - (generate.LOW - generate.HIGH) * total / totals[-1]
+                pictures.LOW - (pictures.LOW - pictures.HIGH) * total / totals[-1]
                 for total in totals
             ],
             abs=0.01,
@@ -54,11 +43,11 @@ def test_the_picture_shows_the_printed_points(con):
 
 
 def test_labels_keep_their_distance():
-    assert generate.spread([10, 12, 13, 90]) == [10, 29, 48, 90]
+    assert pictures.spread([10, 12, 13, 90]) == [10, 29, 48, 90]
 
 
 def test_the_flow_shows_each_rule_between_results_and_table():
-    lines = generate.flow().splitlines()
+    lines = pictures.flow().splitlines()
     for reads in (
         "results --> classification",
         "required_laps --> classification",
@@ -67,4 +56,4 @@ def test_the_flow_shows_each_rule_between_results_and_table():
         "standings_2003 --> gt_standings",
     ):
         assert f"    {reads}" in lines
-    assert "published" not in generate.flow()
+    assert "published" not in pictures.flow()
