@@ -122,7 +122,8 @@ def resources(con: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
     for table, (column,), *_ in constraints(con, "NOT NULL"):
         limits[table, column]["required"] = True
     for table, names, check, *_ in constraints(con, "CHECK"):
-        limits[table, names[0]].update(limit(check))
+        if len(set(names)) == 1:
+            limits[table, names[0]].update(limit(sqlglot.parse_one(check, read="duckdb")))
     for table, names, *_ in constraints(con, "PRIMARY KEY"):
         schemas[table]["primaryKey"] = names
     for table, names, *_ in constraints(con, "UNIQUE"):
@@ -151,18 +152,25 @@ def resources(con: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
     ]
 
 
-def limit(check: str) -> dict[str, Any]:
-    """The CHECK as constraints of a Data Package field; empty when these cannot say it."""
-    match sqlglot.parse_one(check, read="duckdb").unnest():
+def limit(check: exp.Expression) -> dict[str, Any]:
+    """A column's CHECK as constraints of a Data Package field, as far as these can say it."""
+    match check.unnest():
+        case exp.And(this=left, expression=right):
+            return limit(left) | limit(right)
         case exp.Between(this=exp.Column(), args={"low": low, "high": high}):
-            return {"minimum": low.to_py(), "maximum": high.to_py()}
+            return {"minimum": value(low), "maximum": value(high)}
         case exp.GTE(this=exp.Column(), expression=exp.Literal() as low):
-            return {"minimum": low.to_py()}
+            return {"minimum": value(low)}
         case exp.GT(this=exp.Column(), expression=exp.Literal() as low):
-            return {"exclusiveMinimum": low.to_py()}
+            return {"exclusiveMinimum": value(low)}
         case exp.In(this=exp.Column(), expressions=allowed):
-            return {"enum": [value.to_py() for value in allowed]}
+            return {"enum": [value(each) for each in allowed]}
     return {}
+
+
+def value(literal: exp.Expression) -> Any:
+    """The number or text of a literal; of a date, as a Data Package writes it."""
+    return (literal.this if isinstance(literal, exp.Cast) else literal).to_py()
 
 
 def data_dictionary(con: duckdb.DuckDBPyConnection) -> str:
