@@ -191,7 +191,7 @@ def load(con: duckdb.DuckDBPyConnection, tables: Sequence[Definition], seeds: Pa
                 [str(path)],
             ).fetchall()[0][0]
             if not is_regular(path, len(columns), rows):
-                raise ValueError("a row has more cells than the header, or a stray quote")
+                raise ValueError("cells too many, stray quotes or mixed line ends")
     except (duckdb.Error, OSError, ValueError) as error:
         # The engine stops at the first fault and names neither file nor, often, line: ask again.
         import faults
@@ -205,15 +205,20 @@ def read_header(path: Path) -> list[str]:
 
 
 def is_regular(path: Path, columns: int, rows: int) -> bool:
-    """Whether the file has no more cells than its rows need, and quotes around whole cells only.
+    """Whether the file has no cell too many, quotes around whole cells only, and one line end.
 
-    The engine refuses rows that are too short, but drops empty cells that are too many, and the
-    blanks before a quote.
+    The engine refuses a row that is too short, but drops empty cells that are too many and the
+    blanks before a quote, and takes some mixtures of line ends.
     """
     rest = path.read_bytes()
     if b'"' in rest:
         rest = QUOTED_CELL.sub(b"", rest)
-    return b'"' not in rest and rest.count(b",") == (columns - 1) * (rows + 1)
+    crlf, cr, lf = (rest.count(end) for end in (b"\r\n", b"\r", b"\n"))
+    return (
+        b'"' not in rest
+        and rest.count(b",") == (columns - 1) * (rows + 1)
+        and (cr == 0 or lf == 0 or crlf == cr == lf)
+    )
 
 
 def csv_reader(columns: Sequence[str]) -> str:
