@@ -137,7 +137,10 @@ def replacing(database: Path) -> Iterator[Path]:
     path = database.with_name(f"{database.name}.{os.getpid()}.building")
     try:
         yield path
-        # The old file's log must not be replayed into the new file.
+        # A log that a dead process left must not be replayed into the new file. Folding it into
+        # the old one keeps that whole, should this run be killed here.
+        if wal(database).exists() and database.exists():
+            duckdb.connect(str(database)).close()
         wal(database).unlink(missing_ok=True)
         os.replace(path, database)
     except OSError as error:
