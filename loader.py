@@ -135,7 +135,10 @@ def replacing(database: Path) -> Iterator[Path]:
     path = database.with_name(f"{database.name}.{os.getpid()}.building")
     try:
         yield path
-        # The old file's log must not be replayed into the new file.
+        # A log that a dead process left must not be replayed into the new file. Folding it into
+        # the old one keeps that whole, should this run be killed here.
+        if wal(database).exists() and database.exists():
+            duckdb.connect(str(database)).close()
         wal(database).unlink(missing_ok=True)
         path.replace(database)
     except OSError as error:
@@ -189,7 +192,7 @@ def load(con: duckdb.DuckDBPyConnection, tables: Sequence[Definition], seeds: Pa
                 [str(path)],
             ).fetchall()[0][0]
             if not is_regular(path, len(columns), rows):
-                raise ValueError("a row has more cells than the header, or a stray quote")
+                raise ValueError("cells too many, stray quotes or mixed line ends")
     except (duckdb.Error, OSError, ValueError) as error:
         # The engine stops at the first fault and names neither file nor, often, line: ask again.
         import faults
@@ -203,15 +206,20 @@ def read_header(path: Path) -> list[str]:
 
 
 def is_regular(path: Path, columns: int, rows: int) -> bool:
-    """Whether the file has no more cells than its rows need, and quotes around whole cells only.
+    """Whether the file has no cell too many, quotes around whole cells only, and one line end.
 
-    The engine refuses rows that are too short, but drops empty cells that are too many, and the
-    blanks before a quote.
+    The engine refuses a row that is too short, but drops empty cells that are too many and the
+    blanks before a quote, and takes some mixtures of line ends.
     """
     rest = path.read_bytes()
     if b'"' in rest:
         rest = QUOTED_CELL.sub(b"", rest)
-    return b'"' not in rest and rest.count(b",") == (columns - 1) * (rows + 1)
+    crlf, cr, lf = (rest.count(end) for end in (b"\r\n", b"\r", b"\n"))
+    return (
+        b'"' not in rest
+        and rest.count(b",") == (columns - 1) * (rows + 1)
+        and (cr == 0 or lf == 0 or crlf == cr == lf)
+    )
 
 
 def csv_reader(columns: Sequence[str]) -> str:

@@ -7,7 +7,7 @@ CREATE TABLE events (
     round INTEGER CHECK (round BETWEEN 1 AND 63),
     circuit TEXT NOT NULL REFERENCES circuits (circuit),
     -- DuckDB knows dates without end and before the year 1, which have no calendar year.
-    date DATE NOT NULL CHECK (date BETWEEN DATE '1900-01-01' AND DATE '9999-12-31'),
+    date DATE NOT NULL CHECK (date BETWEEN '1900-01-01' AND '9999-12-31'),
     status TEXT NOT NULL CHECK (status IN ('held', 'scheduled', 'cancelled')),
     kind TEXT NOT NULL REFERENCES event_kinds (kind),
     note TEXT,

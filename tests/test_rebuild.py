@@ -1,0 +1,221 @@
+"""A rebuild gives the same content from the same facts, and is whole or has not happened."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+import pytest
+
+import loader
+
+SEEDS = loader.ROOT / "seeds"
+Rows = list[list[str]]
+
+
+def fingerprint(database: Path) -> str:
+    """A hash over the columns and the ordered rows of every table and view."""
+    digest = hashlib.sha256()
+    with duckdb.connect(str(database), read_only=True) as con:
+        for (name,) in con.execute(
+            "SELECT DISTINCT table_name FROM duckdb_columns() WHERE NOT internal ORDER BY ALL"
+        ).fetchall():
+            columns = con.execute(f"DESCRIBE {name}").fetchall()
+            rows = con.execute(f"SELECT * FROM {name} ORDER BY ALL").fetchall()
+            digest.update(repr((name, [column[:2] for column in columns], rows)).encode())
+    return digest.hexdigest()
+
+
+def rebuild(database: Path, seeds: Path = SEEDS) -> int:
+    return loader.main(["--database", str(database), "--seeds", str(seeds)])
+
+
+def start(database: Path) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, str(loader.ROOT / "loader.py"), "--database", str(database)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+def litter(database: Path) -> list[str]:
+    return [path.name for path in database.parent.iterdir() if path != database]
+
+
+def shuffle_rows(rows: Rows, chance: random.Random) -> Rows:
+    return [rows[0], *chance.sample(rows[1:], len(rows) - 1)]
+
+
+def shuffle_columns(rows: Rows, chance: random.Random) -> Rows:
+    order = chance.sample(range(len(rows[0])), len(rows[0]))
+    return [[row[index] for index in order] for row in rows]
+
+
+def unchanged(rows: Rows, chance: random.Random) -> Rows:
+    return rows
+
+
+@pytest.mark.parametrize("order", [unchanged, shuffle_rows, shuffle_columns])
+def test_the_same_facts_give_the_same_content(
+    order: Callable[[Rows, random.Random], Rows], database: Path, tmp_path: Path
+) -> None:
+    chance = random.Random(2003)
+    for path in SEEDS.glob("*.csv"):
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = order(list(csv.reader(file)), chance)
+        with (tmp_path / path.name).open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file, lineterminator="\n").writerows(rows)
+    assert rebuild(tmp_path / "again.duckdb", tmp_path) == 0
+    assert fingerprint(tmp_path / "again.duckdb") == fingerprint(database)
+
+
+def test_the_fingerprint_sees_a_changed_fact(database: Path, tmp_path: Path) -> None:
+    shutil.copytree(SEEDS, tmp_path / "seeds")
+    path = tmp_path / "seeds" / "drivers.csv"
+    path.write_text(path.read_text(encoding="utf-8") + "Nobody,\n", encoding="utf-8")
+    assert rebuild(tmp_path / "other.duckdb", tmp_path / "seeds") == 0
+    assert fingerprint(tmp_path / "other.duckdb") != fingerprint(database)
+
+
+def test_facts_alone_make_a_database(tmp_path: Path) -> None:
+    """What was printed, corrected or disputed may be empty but for its header."""
+    shutil.copytree(SEEDS, tmp_path / "seeds")
+    optional = ["adjustments", "corrections", "calendar_changes", "team_cars", "race_entries"]
+    optional += ["disagreement_sources", "disagreements", "other_published_points"]
+    optional += ["published_points", "published_totals", "published_winner_drivers"]
+    optional += ["published_winners", "races", "result_drivers"]
+    for seed in optional:
+        path = tmp_path / "seeds" / f"{seed}.csv"
+        path.write_text(path.read_text(encoding="utf-8").partition("\n")[0])
+    assert rebuild(tmp_path / "small.duckdb", tmp_path / "seeds") == 0
+    with duckdb.connect(str(tmp_path / "small.duckdb"), read_only=True) as con:
+        assert con.execute("SELECT COUNT(*) FROM reconciliation").fetchall() == [(0,)]
+        (champions,) = con.execute(
+            "SELECT COUNT(*) FROM team_standings WHERE position = 1"
+        ).fetchall()
+    assert champions == (4,)
+
+
+def test_the_remains_of_a_killed_run_are_removed(database: Path, tmp_path: Path) -> None:
+    target = tmp_path / "alms.duckdb"
+    shutil.copy(database, target)
+    (tmp_path / "alms.duckdb.4711.building").write_bytes(database.read_bytes()[:20000])
+    (tmp_path / "alms.duckdb.4711.building.wal").write_bytes(b"cut off")
+    (tmp_path / "alms.duckdb.4712.building").touch()
+    assert rebuild(target) == 0
+    assert litter(target) == []
+    assert fingerprint(target) == fingerprint(database)
+
+
+def test_the_build_of_another_run_is_left_alone(database: Path, tmp_path: Path) -> None:
+    target = tmp_path / "alms.duckdb"
+    theirs = tmp_path / "alms.duckdb.4711.building"
+    script = "import duckdb, sys; con = duckdb.connect(sys.argv[1]); print(); sys.stdin.read()"
+    with subprocess.Popen(
+        [sys.executable, "-c", script, str(theirs)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as process:
+        process.stdout.readline()
+        assert rebuild(target) == 0
+        assert theirs.name in litter(target)
+        process.communicate()
+
+
+def test_the_log_of_the_old_database_is_not_replayed(database: Path, tmp_path: Path) -> None:
+    """A process that died writing leaves a log, which must not be read into the new file."""
+    target = tmp_path / "alms.duckdb"
+    script = """
+import duckdb, os, sys
+con = duckdb.connect(sys.argv[1])
+con.execute("CREATE TABLE old AS SELECT 1 AS one")
+con.execute("CHECKPOINT")
+con.execute("PRAGMA disable_checkpoint_on_shutdown")
+con.execute("INSERT INTO old VALUES (2)")
+os._exit(0)
+"""
+    subprocess.run([sys.executable, "-c", script, str(target)], check=True)
+    assert litter(target) == ["alms.duckdb.wal"]
+    assert rebuild(target) == 0
+    assert litter(target) == []
+    assert fingerprint(target) == fingerprint(database)
+
+
+@pytest.mark.slow
+def test_the_other_engine_version_gives_the_same_content(database: Path, tmp_path: Path) -> None:
+    """duckdb 1.4 for a newer one, and the newest for 1.4."""
+    wanted = "duckdb>=2" if duckdb.__version__.startswith("1.") else "duckdb==1.4.*"
+    subprocess.run([sys.executable, "-m", "venv", str(tmp_path / "venv")], check=True)
+    python = tmp_path / "venv" / ("Scripts" if os.name == "nt" else "bin") / "python"
+    installed = subprocess.run(
+        [str(python), "-m", "pip", "install", "--quiet", wanted, "sqlglot"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if installed.returncode:
+        pytest.skip(f"pip could not install {wanted}: {installed.stderr[-200:]}")
+    script = (
+        "import sys; from pathlib import Path; sys.path[:0] = sys.argv[2:]; import test_rebuild; "
+        "database = Path(sys.argv[1]); assert test_rebuild.rebuild(database) == 0; "
+        "import duckdb; print(duckdb.__version__, test_rebuild.fingerprint(database))"
+    )
+    # The script takes fingerprint() from this file, which imports pytest.
+    subprocess.run([str(python), "-m", "pip", "install", "--quiet", "pytest"], check=True)
+    other = subprocess.run(
+        [str(python), "-c", script, str(tmp_path / "other.duckdb"),
+         str(loader.ROOT), str(Path(__file__).parent)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )  # fmt: skip
+    version, seen = other.stdout.split()[-2:]
+    print(f"duckdb {duckdb.__version__} and {version}: {seen}")
+    assert version.partition(".")[0] != duckdb.__version__.partition(".")[0]
+    assert seen == fingerprint(database)
+
+
+@pytest.mark.slow
+def test_a_killed_rebuild_leaves_the_old_or_the_new_database_whole(
+    database: Path, tmp_path: Path
+) -> None:
+    """100 rebuilds killed at moments spread over the run."""
+    target = tmp_path / "folder" / "alms.duckdb"
+    target.parent.mkdir()
+    seeds = tmp_path / "seeds"
+    shutil.copytree(SEEDS, seeds)
+    with (seeds / "drivers.csv").open("a", encoding="utf-8") as file:
+        file.write("Nobody,\n")
+    old = tmp_path / "old.duckdb"
+    assert rebuild(old, seeds) == 0
+    whole = {fingerprint(old): "old", fingerprint(database): "new"}
+    shutil.copy(old, target)
+    began = time.perf_counter()
+    assert start(target).wait() == 0
+    duration = time.perf_counter() - began
+    chance = random.Random(2003)
+    seen = {"old": 0, "new": 0}
+    for number in range(100):
+        shutil.copy(old, target)
+        process = start(target)
+        # Past the end too: a run takes longer at times.
+        time.sleep(duration * 1.1 * (number + chance.random()) / 100)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        seen[whole[fingerprint(target)]] += 1
+    left = litter(target)
+    print(f"100 kills over {duration:.1f} s: {seen}, left behind before the next run: {len(left)}")
+    assert seen["old"] > 0
+    assert rebuild(target) == 0
+    assert litter(target) == []
+    assert fingerprint(target) == fingerprint(database)
