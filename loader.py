@@ -1,9 +1,11 @@
 """Rebuild the database from schema/, seeds/ and views/.
 
     python loader.py [--database FILE] [--seeds DIR]
+    python loader.py --dialect sqlite|postgres|spark [--views] [--seeds DIR]
 
 Exit code 0 and a summary on standard output, or 2 and one line per fault on standard error. A
-failed rebuild leaves the old database as it was; a successful one replaces it in one step.
+failed rebuild leaves the old database as it was; a successful one replaces it in one step. The
+second form writes the database as a script for another engine on standard output instead.
 """
 
 from __future__ import annotations
@@ -107,6 +109,28 @@ def build(database: Path, seeds: Path) -> str:
         con.commit()
         summary = summarise(con, tables)
     return f"{database}: built in {time.perf_counter() - started:.1f} s\n{summary}"
+
+
+def write_script(dialect: str, seeds: Path, only_views: bool) -> None:
+    """Print the script that makes the database of these seeds on another engine.
+
+    Raises LoadError when a seed is at fault, or for an engine that no test runs it on.
+    """
+    import dialects
+
+    if dialect not in dialects.EXECUTED:
+        executed = ", ".join(dialects.EXECUTED)
+        raise LoadError(f"--dialect {dialect}: expected one of those that are tested: {executed}")
+    tables = read_definitions(ROOT / "schema")
+    views = read_definitions(ROOT / "views")
+    with duckdb.connect() as con:
+        execute(con, [table.create for table in tables])
+        if not only_views:
+            load(con, tables, seeds)
+        execute(con, [view.create for view in views])
+        check(con, tables, seeds)
+        for statement in dialects.script(con, tables, views, dialect, only_views):
+            print(statement, end="\n" if statement.startswith("--") else ";\n")
 
 
 def execute(con: duckdb.DuckDBPyConnection, statements: Sequence[str]) -> None:
@@ -321,9 +345,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Rebuild the database from the CSV seeds.")
     parser.add_argument("--database", type=Path, default=ROOT / "alms.duckdb", metavar="FILE")
     parser.add_argument("--seeds", type=Path, default=ROOT / "seeds", metavar="DIR")
+    parser.add_argument("--dialect", metavar="NAME", help="write a script for another engine")
+    parser.add_argument("--views", action="store_true", help="only the views of that script")
     options = parser.parse_args(argv)
+    if options.views and not options.dialect:
+        parser.error("--views needs --dialect")
     try:
-        print(build(options.database, options.seeds))
+        if options.dialect:
+            write_script(options.dialect, options.seeds, options.views)
+        else:
+            print(build(options.database, options.seeds))
     except LoadError as error:
         print(error, file=sys.stderr)
         return 2

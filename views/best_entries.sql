@@ -16,8 +16,7 @@ WITH highest_finishing_entry AS (
         -- Points never rise down the order (violations), so the best position has the most.
         MAX(points_available) AS points
     FROM classification
-    WHERE eligible AND points_available IS NOT NULL
-        AND cars_counted = 1 AND rounds_counted IS NULL
+    WHERE eligible AND cars_counted = 1 AND rounds_counted IS NULL
     GROUP BY rulebook, season, official, round, class, team
 ),
 -- Rulebooks that count more cars of a team, or fewer rounds, rank them; only these pay for it.
@@ -38,7 +37,7 @@ ranked_entries AS (
             ORDER BY class_position
         ) AS team_car
     FROM classification
-    WHERE eligible AND points_available IS NOT NULL
+    WHERE eligible
         AND (cars_counted IS NULL OR cars_counted > 1 OR rounds_counted IS NOT NULL)
 ),
 counted_entries AS (
@@ -56,7 +55,7 @@ counted_entries AS (
             PARTITION BY rulebook, season, official, round, class, team
         ) AS round_points
     FROM ranked_entries
-    WHERE team_car <= COALESCE(cars_counted, team_car)
+    WHERE team_car <= COALESCE(cars_counted, team_car) AND points IS NOT NULL
 ),
 -- Of two rounds worth the same, the team keeps the earlier.
 ranked_rounds AS (
@@ -80,6 +79,7 @@ SELECT
     rulebook, season, official, round, class, team, class_position, points,
     FALSE AS dropped
 FROM highest_finishing_entry
+WHERE points IS NOT NULL
 UNION ALL
 SELECT
     rulebook, season, official, round, class, team, class_position, points,

@@ -13,22 +13,27 @@ WITH winners AS (
         round_rules.cars_counted,
         round_rules.rounds_counted,
         round_rules.minimum_distance_percent,
+        -- Looked up and not joined: at most one car has the place, which a planner cannot know.
         CASE round_rules.distance_basis
-            WHEN 'overall winner' THEN overall_winner.laps
-            WHEN 'class winner' THEN class_winner.laps
+            WHEN 'overall winner' THEN (
+                SELECT results.laps
+                FROM results
+                WHERE results.season = round_rules.season
+                    AND results.round = round_rules.round
+                    AND results.overall_position = 1
+            )
+            WHEN 'class winner' THEN (
+                SELECT results.laps
+                FROM results
+                WHERE results.season = round_rules.season
+                    AND results.round = round_rules.round
+                    AND results.class = classes.class
+                    AND results.class_position = 1
+            )
         END AS winner_laps
     FROM round_rules
     JOIN classes
         ON classes.season = round_rules.season
-    LEFT JOIN results AS overall_winner
-        ON overall_winner.season = round_rules.season
-        AND overall_winner.round = round_rules.round
-        AND overall_winner.overall_position = 1
-    LEFT JOIN results AS class_winner
-        ON class_winner.season = round_rules.season
-        AND class_winner.round = round_rules.round
-        AND class_winner.class = classes.class
-        AND class_winner.class_position = 1
 )
 SELECT
     rulebook,

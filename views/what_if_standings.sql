@@ -6,7 +6,7 @@ WITH scores AS (
     SELECT
         rulebook, season, official, class, team, points, wins,
         countback_1, countback_2, countback_3, countback_4
-    FROM team_points_by_round
+    FROM entry_scores
     WHERE NOT dropped
     UNION ALL
     SELECT
@@ -26,10 +26,10 @@ totals AS (
         team,
         CAST(SUM(points) AS INTEGER) AS points,
         CAST(SUM(wins) AS INTEGER) AS wins,
-        SUM(countback_1) AS countback_1,
-        SUM(countback_2) AS countback_2,
-        SUM(countback_3) AS countback_3,
-        SUM(countback_4) AS countback_4
+        CAST(SUM(countback_1) AS BIGINT) AS countback_1,
+        CAST(SUM(countback_2) AS BIGINT) AS countback_2,
+        CAST(SUM(countback_3) AS BIGINT) AS countback_3,
+        CAST(SUM(countback_4) AS BIGINT) AS countback_4
     FROM scores
     GROUP BY rulebook, season, official, class, team
 )

@@ -1,0 +1,243 @@
+"""The emitted scripts, executed by the engines that they are for, against DuckDB."""
+
+from __future__ import annotations
+
+import importlib.util
+import io
+import json
+import os
+import shutil
+import sqlite3
+import subprocess
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import redirect_stderr, redirect_stdout
+from decimal import Decimal
+from pathlib import Path
+
+import duckdb
+import pytest
+import seasons
+
+import dialects
+import loader
+
+Table = tuple[list[str], Counter]
+Fetch = Callable[[str], tuple[list[str], Iterable[Iterable[object]]]]
+
+VIEWS = loader.read_definitions(loader.ROOT / "views")
+NAMED_IN_THE_ISSUE = {"team_standings", "points_ledger", "what_if_standings", "title_race"}
+
+
+def emit(*arguments: str) -> str:
+    """What the loader writes on standard output; it must succeed."""
+    with redirect_stdout(io.StringIO()) as out:
+        assert loader.main(arguments) == 0
+    return out.getvalue()
+
+
+def portable() -> list[str]:
+    with seasons.empty_database() as con:
+        return [view.name for view in dialects.portable(con, VIEWS)[0]]
+
+
+def normalised(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> Table:
+    """Column names, and rows as a bag: engines differ in types, and have no order without ORDER BY.
+
+    Numbers become decimals of six places, which true and false are, too, in SQLite; dates text.
+    """
+
+    def cell(value: object) -> object:
+        if isinstance(value, (bool, int, float, Decimal)):
+            return round(Decimal(str(float(value))), 6)
+        return value if value is None else str(value)
+
+    return list(columns), Counter(tuple(map(cell, row)) for row in rows)
+
+
+def same_rows(database: Path, fetch: Fetch) -> None:
+    """Every portable view has the columns and the rows, both ways, that it has in DuckDB."""
+    with duckdb.connect(str(database), read_only=True) as con:
+        for view in portable():
+            cursor = con.execute(f"SELECT * FROM {view}")
+            columns = [column[0] for column in cursor.description]
+            expected = normalised(columns, cursor.fetchall())
+            found = normalised(*fetch(view))
+            assert found[0] == expected[0], view
+            assert found[1] - expected[1] == Counter(), f"{view}: rows that DuckDB has not"
+            assert expected[1] - found[1] == Counter(), f"{view}: rows that only DuckDB has"
+
+
+@pytest.fixture(scope="module")
+def made_up_seeds(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two generated seasons with what-ifs; the second is not over, and had decisions."""
+    folder = tmp_path_factory.mktemp("seeds")
+    with seasons.empty_database() as con:
+        for name, value in {"seasons": 2, "rounds": 6, "rulebooks": 6}.items():
+            con.execute(f"SET VARIABLE {name} = {value}")
+        con.execute((loader.ROOT / "benchmarks" / "generate.sql").read_text(encoding="utf-8"))
+        con.execute("""
+            INSERT INTO events (season, event, round, circuit, date, status, kind)
+            VALUES
+                (1901, 'Finale', 7, 'Circuit 1', DATE '1901-11-01', 'scheduled', 'long'),
+                (1901, 'Called off', NULL, 'Circuit 1', DATE '1901-12-01', 'cancelled', 'short');
+            INSERT INTO adjustments (season, class, team, round, reason, points, excluded, source)
+            SELECT 1901, class, MIN(team), 3, 'it''s; "made up"', -7, FALSE, 'made up'
+            FROM results WHERE season = 1901 GROUP BY class;
+            INSERT INTO adjustments (season, class, team, round, reason, points, excluded, source)
+            SELECT 1901, class, MAX(team), 2, E'back\\\\slash \\n made up', NULL, TRUE, 'made up'
+            FROM results WHERE season = 1901 GROUP BY class;
+            DELETE FROM result_sources WHERE season = 1901 AND round = 4;
+            UPDATE results SET laps = NULL WHERE season = 1901 AND round = 4;
+            INSERT INTO result_sources (season, round, entry, source)
+            SELECT season, round, entry, 'made up'
+            FROM results WHERE season = 1901 AND round = 4;
+        """)
+        for (table,) in con.execute("SELECT table_name FROM duckdb_tables()").fetchall():
+            con.execute(f"COPY {table} TO '{folder / table}.csv' (HEADER)")
+    return folder
+
+
+@pytest.fixture(params=["2003", "made up"])
+def seeds(request: pytest.FixtureRequest) -> Path:
+    if request.param == "2003":
+        return loader.ROOT / "seeds"
+    return request.getfixturevalue("made_up_seeds")
+
+
+@pytest.fixture
+def duck(seeds: Path, database: Path, tmp_path: Path) -> Path:
+    """The database of the seeds in DuckDB."""
+    if seeds == loader.ROOT / "seeds":
+        return database
+    path = tmp_path / "made_up.duckdb"
+    with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()) as err:
+        assert loader.main(["--database", str(path), "--seeds", str(seeds)]) == 0, err.getvalue()
+    return path
+
+
+def test_sqlite_in_python(seeds: Path, duck: Path) -> None:
+    con = sqlite3.connect(":memory:")
+    con.executescript(emit("--dialect", "sqlite", "--seeds", str(seeds)))
+
+    def fetch(view: str):
+        cursor = con.execute(f"SELECT * FROM {view}")
+        return [column[0] for column in cursor.description], cursor.fetchall()
+
+    same_rows(duck, fetch)
+
+
+def test_sqlite_holds_the_keys_and_checks() -> None:
+    con = sqlite3.connect(":memory:")
+    con.executescript(emit("--dialect", "sqlite"))
+    for wrong in (
+        "UPDATE results SET team = 'nobody'",
+        "UPDATE results SET laps = -1",
+        "UPDATE results SET round = NULL",
+        "UPDATE results SET class_position = 1",
+        "DELETE FROM events",
+    ):
+        with pytest.raises(sqlite3.IntegrityError):
+            con.execute(wrong)
+
+
+def json_rows(text: str) -> tuple[list[str], list[list[object]]]:
+    rows = json.loads(text or "[]")
+    return list(rows[0]) if rows else [], [list(row.values()) for row in rows]
+
+
+def test_sqlite_shell(seeds: Path, duck: Path, tmp_path: Path) -> None:
+    shell = shutil.which("sqlite3")
+    if not shell:
+        pytest.skip("the shell sqlite3 is not installed")
+
+    def run(*arguments: str, stdin: str = "") -> str:
+        done = subprocess.run(
+            [shell, *arguments],
+            input=stdin,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=True,
+        )
+        assert done.stderr == ""
+        return done.stdout
+
+    path = str(tmp_path / "alms.sqlite")
+    script = emit("--dialect", "sqlite", "--seeds", str(seeds))
+    for _ in range(2):  # the second time it replaces what is there
+        assert run("-bail", path, stdin=script) == ""
+
+    def fetch(view: str):
+        columns, rows = json_rows(run("-json", path, f"SELECT * FROM {view}"))
+        # No row, no JSON: ask for the names.
+        names = run(path, f"SELECT name FROM pragma_table_info('{view}')").split()
+        return columns or names, rows
+
+    same_rows(duck, fetch)
+
+
+@pytest.fixture(scope="module")
+def psql() -> Iterator[Callable[..., str]]:
+    """Runs psql on a database of its own; the server listens on a socket in a folder only."""
+    programs = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda p: int(p.parts[-2]))
+    path = os.pathsep.join([*map(str, reversed(programs)), os.environ["PATH"]])
+    if not shutil.which("initdb", path=path) or not shutil.which("psql", path=path):
+        pytest.skip("PostgreSQL is not installed")
+    folder = Path(tempfile.mkdtemp(prefix="postgres"))
+    user: dict[str, object] = {}
+    if os.geteuid() == 0:  # initdb refuses root
+        shutil.chown(folder, "nobody")
+        user = {"user": "nobody", "group": "nogroup", "extra_groups": []}
+    environment = {**os.environ, "PATH": path, "LC_ALL": "C.UTF-8"}
+
+    def run(*command: str, stdin: str = "") -> str:
+        done = subprocess.run(
+            command,
+            input=stdin,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            env=environment,
+            cwd=folder,
+            **user,
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    data, log = str(folder / "data"), str(folder / "log")
+    try:
+        run("initdb", "-D", data, "-U", "alms", "-A", "trust", "-E", "UTF8", "--no-sync")
+        options = f"-k {folder} -c listen_addresses='' -c fsync=off"
+        run("pg_ctl", "-D", data, "-l", log, "-w", "-o", options, "start")
+        try:
+            yield lambda *arguments, stdin="": run(
+                "psql", "-h", str(folder), "-U", "alms", "-d", "postgres", "-X", "-q",
+                "-v", "ON_ERROR_STOP=1", *arguments, stdin=stdin,
+            )  # fmt: skip
+        finally:
+            run("pg_ctl", "-D", data, "-w", "-m", "immediate", "stop")
+    finally:
+        shutil.rmtree(folder)
+
+
+def test_postgres(seeds: Path, duck: Path, psql: Callable[..., str]) -> None:
+    assert int(psql("-At", "-c", "SHOW server_version_num")) >= 150000
+    script = emit("--dialect", "postgres", "--seeds", str(seeds))
+    for _ in range(2):  # the second time it replaces what is there
+        psql(stdin=script)
+
+    def fetch(view: str):
+        columns, rows = json_rows(
+            psql("-At", "-c", f"SELECT COALESCE(JSON_AGG(v), '[]') FROM {view} AS v")
+        )
+        names = psql(
+            "-At",
+            "-c",
+            f"SELECT attname FROM pg_attribute WHERE attrelid = '{view}'::regclass "
+            "AND attnum > 0 ORDER BY attnum",
+        ).split()
+        return columns or names, rows
+
+    same_rows(duck, fetch)
