@@ -37,6 +37,7 @@ WHOLE_NUMBERS = {
 
 # The columns that the scorer reckons, view by view.
 VIEWS = {
+    "classification": "rulebook, season, round, entry, eligible",
     "team_standings": "season, class, position, team, points, wins",
     "what_if_standings": "rulebook, season, class, position, team, points, wins",
     "team_points_by_round": "rulebook, season, class, team, round, points, wins",
@@ -103,6 +104,7 @@ def expected(tables: Tables) -> dict[str, Counter]:
     rows: dict[str, Counter] = {view: Counter() for view in VIEWS}
     for each in championships(tables):
         key = (each.rulebook, each.season)
+        rows["classification"].update(key + row for row in each.eligible())
         rows["points_ledger"].update(each.ledger())
         rows["team_points_by_round"].update(key + row for row in each.points_by_round())
         rows["what_if_standings"].update(key + row for row in each.standings())
@@ -188,6 +190,11 @@ class Championship:
         if row["class_position"] not in self.scales[row["round"]]:
             return "outside the points"
         return "scored"
+
+    def eligible(self) -> Iterator[tuple]:
+        """(round, entry, eligible) of every car: by its distance, in the points or not."""
+        for row in self.results:
+            yield row["round"], row["entry"], self.verdict(row) in ("scored", "outside the points")
 
     def find_counting_cars(self) -> dict[tuple[str, str], dict[int, list[Car]]]:
         """The best cars of each class and team, by round."""

@@ -117,6 +117,7 @@ scores AS (
     FROM ranked_rounds
     WHERE team_round <= COALESCE(rounds_counted, team_round)
     UNION ALL
+    -- The team of an exclusion is left out below.
     SELECT
         adjustments.season, adjustments.class, adjustments.team, held.round, prospects.prospect,
         1, adjustments.points, 0, 0, 0, 0
@@ -124,7 +125,6 @@ scores AS (
     JOIN held
         ON held.season = adjustments.season AND held.round >= adjustments.round
     CROSS JOIN prospects
-    WHERE NOT adjustments.excluded
     UNION ALL
     -- A team that has not scored yet has nothing, and can still win.
     SELECT

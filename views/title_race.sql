@@ -8,7 +8,6 @@ WITH ranked AS (
         class,
         round,
         team,
-        prospect,
         points,
         RANK() OVER (
             PARTITION BY season, class, round
@@ -18,16 +17,17 @@ WITH ranked AS (
         ) AS place
     FROM outlook
 ),
+-- Of a team's two prospects the better one is its best.
 teams_ahead AS (
     SELECT
         season,
         class,
         round,
         team,
-        MAX(CASE WHEN prospect = 'now' THEN points END) AS points,
-        MAX(CASE WHEN prospect = 'best' THEN points END) AS best_points,
-        MAX(CASE WHEN prospect = 'now' THEN place END) AS place_now,
-        MAX(CASE WHEN prospect = 'best' THEN place END) AS place_best
+        MIN(points) AS points,
+        MAX(points) AS best_points,
+        MAX(place) AS place_now,
+        MIN(place) AS place_best
     FROM ranked
     GROUP BY season, class, round, team
 ),
@@ -52,7 +52,7 @@ SELECT
     points_available,
     can_still_win,
     can_still_win
-        AND SUM(CASE WHEN can_still_win THEN 1 ELSE 0 END)
+        AND SUM(CASE WHEN can_still_win THEN 1 END)
             OVER (PARTITION BY season, class, round) = 1 AS clinched
 FROM contenders;
 

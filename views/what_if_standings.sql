@@ -9,13 +9,13 @@ WITH scores AS (
     FROM entry_scores
     WHERE NOT dropped
     UNION ALL
+    -- The team of an exclusion is left out below.
     SELECT
         season_rulebooks.rulebook, adjustments.season, season_rulebooks.official,
         adjustments.class, adjustments.team, adjustments.points, 0, 0, 0, 0, 0
     FROM adjustments
     JOIN season_rulebooks
         ON season_rulebooks.season = adjustments.season
-    WHERE NOT adjustments.excluded
 ),
 totals AS (
     SELECT
