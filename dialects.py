@@ -123,12 +123,14 @@ def travels_badly(view: Definition, columns: Mapping[str, Collection[str]]) -> l
     try:
         tree = sqlglot.parse_one(view.create, read="duckdb")
     except sqlglot.errors.ParseError:
+        tree = None
+    if not isinstance(tree, exp.Create):
         return ["not understood by sqlglot"]
     found = {name for node, name in TRAVEL_BADLY.items() if tree.find(node)}
     found |= {
         f"function {function.sql('duckdb').partition('(')[0]}"
         for function in tree.find_all(exp.Func)
-        if not isinstance(function, TRAVEL_WELL) and type(function) not in TRAVEL_BADLY
+        if type(function) not in (*TRAVEL_WELL, *TRAVEL_BADLY)
     }
     for join in tree.find_all(exp.Join):
         found |= {f"{word} JOIN" for word in (join.kind, join.method) if word in ODD_JOINS}

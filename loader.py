@@ -348,10 +348,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--dialect", metavar="NAME", help="write a script for another engine")
     parser.add_argument("--views", action="store_true", help="only the views of that script")
     options = parser.parse_args(argv)
-    if options.views and not options.dialect:
+    if options.views and options.dialect is None:
         parser.error("--views needs --dialect")
     try:
-        if options.dialect:
+        if options.dialect is not None:
             write_script(options.dialect, options.seeds, options.views)
         else:
             print(build(options.database, options.seeds))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -14,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
@@ -26,7 +28,6 @@ Table = tuple[list[str], Counter]
 Fetch = Callable[[str], tuple[list[str], Iterable[Iterable[object]]]]
 
 VIEWS = loader.read_definitions(loader.ROOT / "views")
-NAMED_IN_THE_ISSUE = {"team_standings", "points_ledger", "what_if_standings", "title_race"}
 
 
 def emit(*arguments: str) -> str:
@@ -240,3 +241,150 @@ def test_postgres(seeds: Path, duck: Path, psql: Callable[..., str]) -> None:
         return columns or names, rows
 
     same_rows(duck, fetch)
+
+
+@pytest.fixture(scope="module")
+def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """Spark in this process, which listens on the loopback interface only."""
+    sql = pytest.importorskip("pyspark.sql", reason="pyspark is not installed (extra spark)")
+    if not shutil.which("java"):
+        pytest.skip("Java is not installed")
+    builder = sql.SparkSession.builder.master("local[2]")
+    for name, value in {
+        "spark.driver.bindAddress": "127.0.0.1",
+        "spark.driver.host": "127.0.0.1",
+        "spark.log.level": "ERROR",
+        "spark.sql.shuffle.partitions": "2",
+        "spark.sql.warehouse.dir": str(tmp_path_factory.mktemp("warehouse")),
+        "spark.ui.enabled": "false",
+        "spark.ui.showConsoleProgress": "false",
+    }.items():
+        builder = builder.config(name, value)
+    session = builder.getOrCreate()
+    yield session
+    session.stop()
+
+
+def fetch_from(spark: Any) -> Fetch:
+    def fetch(view: str):
+        frame = spark.table(view)
+        return frame.columns, map(tuple, frame.collect())
+
+    return fetch
+
+
+@pytest.mark.slow
+def test_spark(database: Path, spark: Any) -> None:
+    for statement in filter(None, emit("--dialect", "spark").split(";\n")):
+        spark.sql(statement)
+    same_rows(database, fetch_from(spark.newSession()))
+
+
+@pytest.mark.slow
+def test_spark_views_over_parquet(
+    made_up_seeds: Path, tmp_path: Path, spark: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The lines of docs/spark.md, in a folder with a generated database."""
+    text = (loader.ROOT / "docs" / "spark.md").read_text(encoding="utf-8")
+    shell, python = re.findall(r"```(?:sh|python)\n(.*?)```", text, re.DOTALL)
+    build, export, emit_views = shell.splitlines()
+    monkeypatch.chdir(tmp_path)
+    here = ["--database", "alms.duckdb", "--seeds", str(made_up_seeds)]
+    with redirect_stdout(io.StringIO()):
+        assert loader.main([*build.split()[2:], *here]) == 0
+    with duckdb.connect("alms.duckdb") as con:
+        con.execute(export.split('"')[1])
+    arguments, _, target = emit_views.partition(" > ")
+    Path(target).write_text(emit(*arguments.split()[2:]), encoding="utf-8")
+    with redirect_stdout(io.StringIO()):
+        exec(compile(python, "docs/spark.md", "exec"), {})
+    same_rows(tmp_path / "alms.duckdb", fetch_from(spark))
+
+
+@pytest.mark.parametrize("dialect", ["mysql", "duckdb", "SQLite", ""])
+def test_other_dialects_are_refused(dialect: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert loader.main([f"--dialect={dialect}"]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err == (
+        f"--dialect {dialect}: expected one of those that are tested: sqlite, postgres, spark\n"
+    )
+
+
+def test_bad_seeds_are_refused(
+    made_up_seeds: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With the same words as a rebuild, and without a line of the script."""
+    bad = tmp_path / "seeds"
+    shutil.copytree(made_up_seeds, bad)
+    with (bad / "teams.csv").open("a", encoding="utf-8") as file:
+        file.write(",\n")
+    said = []
+    for arguments in (["--dialect", "sqlite"], ["--database", str(tmp_path / "alms.duckdb")]):
+        assert loader.main([*arguments, "--seeds", str(bad)]) == 2
+        said.append(capsys.readouterr())
+    assert said[0].out == ""
+    assert "teams.csv:" in said[0].err
+    assert said[0] == said[1]
+
+
+def test_the_whole_chain_travels() -> None:
+    """What is left out says in its file that it is DuckDB's own; nothing else is."""
+    kept = set(portable())
+    assert {"team_standings", "points_ledger", "what_if_standings", "title_race"} <= kept
+    for view in VIEWS:
+        assert ("DuckDB's own" in view.create) == (view.name not in kept), view.name
+
+
+def test_the_script_says_what_it_leaves_out() -> None:
+    (line,) = (line for line in emit("--dialect", "sqlite").splitlines() if "Left out" in line)
+    for name in ("COMMENT", *{view.name for view in VIEWS} - set(portable())):
+        assert name in line
+
+
+@pytest.mark.parametrize(
+    ("query", "construct"),
+    [
+        ("SELECT a FROM t SEMI JOIN u ON u.b = t.b", "SEMI JOIN"),
+        ("SELECT a FROM t ANTI JOIN u USING (b)", "ANTI JOIN"),
+        ("SELECT a FROM t ASOF JOIN u ON t.a >= u.a", "ASOF JOIN"),
+        ("SELECT t.a FROM t NATURAL JOIN u", "NATURAL JOIN"),
+        ("PIVOT t ON a USING SUM(b)", "not understood by sqlglot"),
+        ("SELECT * FROM t PIVOT (SUM(b) FOR a IN (1))", "PIVOT"),
+        ("SELECT a, SUM(b) FROM t GROUP BY ALL", "GROUP BY ALL"),
+        ("SELECT a FROM t ORDER BY ALL", "ORDER BY ALL"),
+        ("SELECT * EXCLUDE (a) FROM t", "* EXCLUDE"),
+        ("SELECT * REPLACE (a + 1 AS a) FROM t", "* REPLACE"),
+        ("SELECT COLUMNS('a') FROM t", "COLUMNS"),
+        ("SELECT DISTINCT ON (a) a, b FROM t", "DISTINCT ON"),
+        ("SELECT a + 1 AS c, c + 1 AS d FROM t", "lateral alias c"),
+        ("SELECT a + 1 AS c FROM t WHERE c > 1", "lateral alias c"),
+        ("SELECT a + 1 AS c FROM t GROUP BY c", "lateral alias c"),
+        ("SELECT LIST_TRANSFORM(a, lambda x: x + 1) FROM t", "lambda"),
+        ("SELECT [a, b] FROM t", "function"),
+        ("SELECT a[1] FROM t", "list or struct element"),
+        ("SELECT {'c': a} FROM t", "function"),
+        ("SELECT MAP {'c': a} FROM t", "function"),
+        ("SELECT a FROM t QUALIFY ROW_NUMBER() OVER (ORDER BY a) = 1", "QUALIFY"),
+        ("SELECT a // b FROM t", "integer division"),
+        ("SELECT STRING_AGG(a, ', ' ORDER BY a) FROM t", "function"),
+        ("SELECT ARG_MAX(a, b) FROM t", "function ARG_MAX"),
+        ("SELECT TRY_CAST(a AS INTEGER) FROM t", "function"),
+        ("SELECT a FROM t, UNNEST([1]) AS v (x)", "UNNEST"),
+        ("SELECT a FROM t USING SAMPLE 3", "SAMPLE"),
+        ("SELECT a FROM t WHERE STRIP_ACCENTS(a) = ''", "function STRIP_ACCENTS"),
+    ],
+)
+def test_constructs_that_travel_badly_are_named(query: str, construct: str) -> None:
+    view = loader.Definition("v", "VIEW", ("t", "u"), f"CREATE VIEW v AS {query}", "")
+    found = dialects.travels_badly(view, {"t": {"a", "b"}, "u": {"a", "b"}})
+    assert any(name.startswith(construct) for name in found), found
+
+
+def test_what_travels_well_is_not_named() -> None:
+    query = (
+        "WITH c AS (SELECT a, SUM(b) AS b FROM t GROUP BY a) "
+        "SELECT a, b + 1 AS b, RANK() OVER (ORDER BY b DESC, a) AS place FROM c WHERE b > 1"
+    )
+    view = loader.Definition("v", "VIEW", ("t",), f"CREATE VIEW v AS {query}", "")
+    assert dialects.travels_badly(view, {"t": {"a", "b"}}) == []

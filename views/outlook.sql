@@ -16,10 +16,8 @@ held AS (
     FROM events
     WHERE status = 'held'
 ),
-prospects AS (
-    SELECT 'now' AS prospect
-    UNION ALL
-    SELECT 'best' AS prospect
+prospects (prospect) AS (
+    VALUES ('now'), ('best')
 ),
 -- The most that a team can take in a round: the best positions for as many cars as count.
 most_per_round AS (
