@@ -358,7 +358,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except LoadError as error:
         print(error, file=sys.stderr)
         return 2
-    except duckdb.Error as error:
+    except (duckdb.Error, OSError) as error:
         print(f"{options.database}: not built: {first_line(error)}", file=sys.stderr)
         return 2
     return 0

@@ -623,6 +623,13 @@ def test_target(case: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     assert content(tmp_path) == before
 
 
+def test_name_that_no_file_can_have(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target = tmp_path / ("x" * 1000)
+    assert loader.main(["--database", str(target)]) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"{target}: not built: ")
+
+
 def test_unknown_option(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as exit_:
         loader.main(["--databse", "alms.duckdb"])
