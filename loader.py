@@ -15,6 +15,7 @@ import csv
 import os
 import re
 import sys
+import textwrap
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -269,9 +270,10 @@ def strict_cast(column: str, data_type: str) -> str:
 
 
 def inherit_comments(con: duckdb.DuckDBPyConnection, definitions: Sequence[Definition]) -> None:
-    """Give a column without a comment the one of its namesake in what its object refers to.
+    """Give a column without a comment the one of its namesakes in what its object refers to.
 
-    What a column means is so written down once, where the column first appears.
+    What a column means is so written down once, where the column first appears. Where namesakes
+    mean different things, the column must say which: LoadError.
     """
     comments: dict[str, dict[str, str | None]] = {}
     for name, column, comment in con.execute(
@@ -282,17 +284,18 @@ def inherit_comments(con: duckdb.DuckDBPyConnection, definitions: Sequence[Defin
     for definition in definitions:
         own = comments.get(definition.name, {})
         for column in (column for column, comment in own.items() if comment is None):
-            own[column] = next(
-                (
-                    comments[other][column]
-                    for other in definition.references
-                    if comments.get(other, {}).get(column)
-                ),
-                None,
-            )
-            if own[column] is None:
-                raise LoadError(f"{definition.name}.{column}: expected a COMMENT")
-            text = own[column].replace("'", "''")
+            said = {
+                comments[other][column]
+                for other in definition.references
+                if column in comments.get(other, {})
+            }
+            if len(said) != 1:
+                raise LoadError(
+                    f"{definition.name}.{column}: expected a COMMENT of its own: "
+                    f"what it reads has {len(said)} for a column of that name"
+                )
+            (own[column],) = said
+            text = str(own[column]).replace("'", "''")
             inherited.append(f"COMMENT ON COLUMN {definition.name}.{column} IS '{text}'")
     execute(con, inherited)
 
@@ -330,14 +333,22 @@ def summarise(con: duckdb.DuckDBPyConnection, tables: Sequence[Definition]) -> s
         "SELECT season, class, team, points FROM team_standings JOIN classes USING (season, class) "
         "WHERE position = 1 ORDER BY season DESC, rank, team LIMIT 12"
     ).fetchall()
-    agreeing, figures = con.execute(
-        "SELECT count(*) FILTER (difference = 0), count(*) FROM reconciliation"
-    ).fetchall()[0]
-    width = max(map(len, rows))
-    lines = [f"  {table.name:{width}} {rows[table.name]:>10,}" for table in tables]
-    lines.append("Champions")
+    figures = con.execute(
+        "SELECT difference, figure, season, class, team, round, published, computed "
+        "FROM reconciliation ORDER BY ALL"
+    ).fetchall()
+    differing = [figure for difference, *figure in figures if difference != 0]
+    counts = ", ".join(f"{table.name} {rows[table.name]:,}" for table in tables)
+    lines = [textwrap.fill(f"Rows: {counts}", 100, subsequent_indent="  "), "Champions"]
     lines += [f"  {season} {name:8} {team}, {points}" for season, name, team, points in champions]
-    lines.append(f"Printed figures reproduced: {agreeing:,} of {figures:,}")
+    lines.append(
+        f"Printed figures reproduced: {len(figures) - len(differing):,} of {len(figures):,}"
+    )
+    for figure, season, name, team, number, published, computed in differing[:10]:
+        place = f"{season} {name} {team}, {f'round {number} {figure}' if number else figure}"
+        lines.append(f"  {place}: printed {published}, computed {computed}")
+    if len(differing) > 10:
+        lines.append("  and more: FROM reconciliation WHERE difference IS DISTINCT FROM 0")
     return "\n".join(lines)
 
 

@@ -3,7 +3,7 @@
 set -e
 cd "$(dirname "$0")"
 if ! python3 -c "import ensurepip" 2>/dev/null; then
-    # Debian ships venv apart from Python.
+    echo "setup.sh: this Python lacks venv; installing Debian's python3-venv" >&2
     $(command -v sudo) apt-get update -q >/dev/null
     $(command -v sudo) apt-get install -y -q python3-venv >/dev/null
 fi

@@ -47,12 +47,12 @@ SELECT
     cells.season,
     cells.class,
     cells.round,
-    COUNT(*) AS printed,
-    SUM(CASE WHEN reproduced AND weakest = 1 THEN 1 ELSE 0 END) AS by_race_report,
-    SUM(CASE WHEN reproduced AND weakest = 2 THEN 1 ELSE 0 END) AS by_inference,
-    SUM(CASE WHEN reproduced AND weakest = 3 THEN 1 ELSE 0 END) AS by_table_alone,
-    SUM(CASE WHEN reproduced THEN 0 ELSE 1 END) AS not_reproduced,
-    MAX(COALESCE(unnamed.places, 0)) AS unnamed_places
+    CAST(COUNT(*) AS INTEGER) AS printed,
+    CAST(SUM(CASE WHEN reproduced AND weakest = 1 THEN 1 ELSE 0 END) AS INTEGER) AS by_race_report,
+    CAST(SUM(CASE WHEN reproduced AND weakest = 2 THEN 1 ELSE 0 END) AS INTEGER) AS by_inference,
+    CAST(SUM(CASE WHEN reproduced AND weakest = 3 THEN 1 ELSE 0 END) AS INTEGER) AS by_table_alone,
+    CAST(SUM(CASE WHEN reproduced THEN 0 ELSE 1 END) AS INTEGER) AS not_reproduced,
+    CAST(MAX(COALESCE(unnamed.places, 0)) AS INTEGER) AS unnamed_places
 FROM cells
 LEFT JOIN unnamed
     ON unnamed.season = cells.season

@@ -25,11 +25,11 @@ most_per_round AS (
         round_rules.season,
         round_rules.round,
         COUNT(*) AS places,
-        SUM(points_scales.points) AS points,
-        SUM(countback_weights.weight_1) AS countback_1,
-        SUM(countback_weights.weight_2) AS countback_2,
-        SUM(countback_weights.weight_3) AS countback_3,
-        SUM(countback_weights.weight_4) AS countback_4
+        CAST(SUM(points_scales.points) AS INTEGER) AS points,
+        CAST(SUM(countback_weights.weight_1) AS BIGINT) AS countback_1,
+        CAST(SUM(countback_weights.weight_2) AS BIGINT) AS countback_2,
+        CAST(SUM(countback_weights.weight_3) AS BIGINT) AS countback_3,
+        CAST(SUM(countback_weights.weight_4) AS BIGINT) AS countback_4
     FROM round_rules
     JOIN points_scales
         ON points_scales.scale = round_rules.scale
@@ -141,10 +141,10 @@ SELECT
     prospect,
     MAX(listed) = 1 AS listed,
     CAST(SUM(points) AS INTEGER) AS points,
-    SUM(countback_1) AS countback_1,
-    SUM(countback_2) AS countback_2,
-    SUM(countback_3) AS countback_3,
-    SUM(countback_4) AS countback_4
+    CAST(SUM(countback_1) AS BIGINT) AS countback_1,
+    CAST(SUM(countback_2) AS BIGINT) AS countback_2,
+    CAST(SUM(countback_3) AS BIGINT) AS countback_3,
+    CAST(SUM(countback_4) AS BIGINT) AS countback_4
 FROM scores
 WHERE NOT EXISTS (
     SELECT 1

@@ -91,7 +91,8 @@ LEFT JOIN exclusions
     AND exclusions.class = entries.class
     AND exclusions.team = entries.team;
 
-COMMENT ON VIEW points_ledger IS 'Every car of every race under every rulebook, with its points and the rule that decided them; adjustments have rows of their own.';
+COMMENT ON VIEW points_ledger IS 'Every car of every race under every rulebook (WHERE official: the season''s own), with its points and the rule that decided them; adjustments have rows of their own.';
+COMMENT ON COLUMN points_ledger.round IS 'Round of the race, or from which a decision counts.';
 COMMENT ON COLUMN points_ledger.points_available IS 'Points that the car''s position was worth, 0 outside the points; of an adjustment, the points given or taken.';
 COMMENT ON COLUMN points_ledger.points IS 'Points that the row brought the team.';
 COMMENT ON COLUMN points_ledger.reason IS 'scored, or the rule that decided otherwise: not the team''s best car, below minimum distance, outside the points, not classified, did not finish, did not start, disqualified, dropped round, team excluded; points adjustment for a decision.';

@@ -22,4 +22,5 @@ JOIN rulebooks
 WHERE events.round IS NOT NULL;
 
 COMMENT ON VIEW round_rules IS 'The rules of every round under every rulebook.';
+COMMENT ON COLUMN round_rules.rulebook IS 'The rulebook that is applied, official or what-if.';
 COMMENT ON COLUMN round_rules.official IS 'true: the season''s own rulebook; false: a what-if.';

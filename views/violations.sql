@@ -61,6 +61,16 @@ laps_overall AS (
     FROM classified
     WHERE laps IS NOT NULL AND overall_position IS NOT NULL
 ),
+overall_order AS (
+    SELECT
+        season,
+        round,
+        entry,
+        overall_position,
+        ROW_NUMBER() OVER (PARTITION BY season, round ORDER BY overall_position) AS place
+    FROM classified
+    WHERE overall_position IS NOT NULL
+),
 rounds AS (
     SELECT
         season,
@@ -153,6 +163,16 @@ FROM results AS cars
 JOIN results AS winner
     ON winner.season = cars.season AND winner.round = cars.round AND winner.overall_position = 1
 WHERE cars.laps > winner.laps
+UNION ALL
+SELECT
+    'race without a winner',
+    'results',
+    CAST(season AS TEXT) || ' | ' || CAST(round AS TEXT) || ' | ' || entry,
+    'overall_position',
+    CAST(overall_position AS TEXT),
+    'no car is first overall, and the minimum distance is a share of the winner''s'
+FROM overall_order
+WHERE place = 1 AND overall_position > 1
 UNION ALL
 SELECT
     'result without a source',
@@ -253,18 +273,28 @@ SELECT
     CAST(events.season AS TEXT) || ' | ' || events.event,
     'kind',
     events.kind,
-    'rulebook_scales gives rulebook ' || asked.rulebook || ' no scale for it'
+    'rulebook_scales gives rulebook ' || seasons.rulebook || ' no scale for it'
 FROM events
-JOIN (
-    SELECT season, rulebook
-    FROM seasons
-    UNION
-    SELECT season, rulebook
-    FROM season_rulebooks
-) AS asked
-    ON asked.season = events.season
+JOIN seasons
+    ON seasons.season = events.season
 LEFT JOIN rulebook_scales
-    ON rulebook_scales.rulebook = asked.rulebook AND rulebook_scales.kind = events.kind
+    ON rulebook_scales.rulebook = seasons.rulebook AND rulebook_scales.kind = events.kind
+WHERE events.round IS NOT NULL AND rulebook_scales.scale IS NULL
+UNION ALL
+SELECT DISTINCT
+    'rulebook without a points scale',
+    'rulebooks',
+    season_rulebooks.rulebook,
+    'rulebook',
+    season_rulebooks.rulebook,
+    'rulebook_scales gives it a scale for other rounds of '
+        || CAST(events.season AS TEXT) || ', but not for the kind ' || events.kind
+FROM events
+JOIN season_rulebooks
+    ON season_rulebooks.season = events.season AND NOT season_rulebooks.official
+LEFT JOIN rulebook_scales
+    ON rulebook_scales.rulebook = season_rulebooks.rulebook
+    AND rulebook_scales.kind = events.kind
 WHERE events.round IS NOT NULL AND rulebook_scales.scale IS NULL
 UNION ALL
 SELECT

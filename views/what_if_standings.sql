@@ -59,3 +59,4 @@ WHERE NOT EXISTS (
 COMMENT ON VIEW what_if_standings IS 'The standings of every season and class under every rulebook, the official one included.';
 COMMENT ON COLUMN what_if_standings.position IS 'Place in the standings; shared by teams that countback does not separate.';
 COMMENT ON COLUMN what_if_standings.points IS 'Total of the rounds that count, and of adjustments.';
+COMMENT ON COLUMN what_if_standings.wins IS 'Class wins of cars that counted.';
