@@ -199,23 +199,23 @@ def test_a_killed_rebuild_leaves_the_old_or_the_new_database_whole(
     old = tmp_path / "old.duckdb"
     assert rebuild(old, seeds) == 0
     whole = {fingerprint(old): "old", fingerprint(database): "new"}
-    shutil.copy(old, target)
-    began = time.perf_counter()
-    assert start(target).wait() == 0
-    duration = time.perf_counter() - began
     chance = random.Random(2003)
     seen = {"old": 0, "new": 0}
     for number in range(100):
         shutil.copy(old, target)
+        if number % 10 == 0:  # a machine with other work takes longer at times
+            began = time.perf_counter()
+            assert start(target).wait() == 0
+            duration = time.perf_counter() - began
+            shutil.copy(old, target)
         process = start(target)
-        # Past the end too: a run takes longer at times.
-        time.sleep(duration * 1.1 * (number + chance.random()) / 100)
+        time.sleep(duration * 1.2 * (number % 10 + chance.random()) / 10)
         process.send_signal(signal.SIGKILL)
         process.wait()
         seen[whole[fingerprint(target)]] += 1
     left = litter(target)
-    print(f"100 kills over {duration:.1f} s: {seen}, left behind before the next run: {len(left)}")
-    assert seen["old"] > 0
+    print(f"100 kills: {seen}, files left behind before the next run: {len(left)}")
+    assert min(seen.values()) > 0
     assert rebuild(target) == 0
     assert litter(target) == []
     assert fingerprint(target) == fingerprint(database)
