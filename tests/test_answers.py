@@ -288,6 +288,14 @@ def test_an_excluded_team_reads_why_in_every_round(empty):
             ("1", 0, "team excluded: fuel"),
             (None, 0, "team excluded: fuel"),
         ]
+    # A decision about points is void with the points.
+    decisions += [{"team": "A", "points": -5, "reason": "late"}]
+    with seasons.season(empty, results, adjustments=decisions) as con:
+        assert explain(con, "A", 1, columns="points_available, points, reason") == [
+            (20, 0, "team excluded: fuel"),
+            (16, 0, "not the team's best car: #1 was 1st"),
+            (-5, 0, "team excluded: fuel"),
+        ]
 
 
 def test_a_round_still_to_come_is_said(empty):

@@ -57,15 +57,6 @@ counted AS (
     WHERE official AND entry IS NOT NULL AND reason IN ('scored', 'dropped round', 'team excluded')
     GROUP BY season, round, class, team
 ),
-exclusions AS (
-    SELECT
-        season,
-        class,
-        team,
-        reason AS decision
-    FROM adjustments
-    WHERE excluded
-),
 answers AS (
     SELECT
         ledger.class,
@@ -101,8 +92,8 @@ answers AS (
                 ledger.reason || ': ' || ordinal(ledger.class_position) || ' in ' || ledger.class
             WHEN ledger.reason = 'dropped round' THEN
                 ledger.reason || ': the best ' || rulebooks.rounds_counted || ' count'
-            WHEN ledger.reason = 'team excluded' THEN
-                ledger.reason || ': ' || exclusions.decision
+            WHEN ledger.reason IN ('team excluded', 'points adjustment') THEN
+                ledger.reason || ': ' || ledger.note
             ELSE concat_ws(': ', ledger.reason, results.note)
         END AS reason
     FROM points_ledger AS ledger
@@ -112,7 +103,7 @@ answers AS (
         ON meant.team = ledger.team
     JOIN rulebooks
         ON rulebooks.rulebook = ledger.rulebook
-    JOIN results
+    LEFT JOIN results
         ON results.season = ledger.season
         AND results.round = ledger.round
         AND results.entry = ledger.entry
@@ -121,35 +112,7 @@ answers AS (
         AND counted.round = ledger.round
         AND counted.class = ledger.class
         AND counted.team = ledger.team
-    LEFT JOIN exclusions
-        ON exclusions.season = ledger.season
-        AND exclusions.class = ledger.class
-        AND exclusions.team = ledger.team
     WHERE ledger.official AND ledger.round = in_round
-    UNION ALL
-    SELECT
-        adjustments.class,
-        adjustments.team,
-        NULL,
-        NULL,
-        NULL,
-        NULL,
-        COALESCE(adjustments.points, 0),
-        CASE
-            WHEN exclusions.decision IS NULL THEN COALESCE(adjustments.points, 0) ELSE 0
-        END,
-        CASE WHEN adjustments.excluded THEN 'team excluded: ' ELSE 'points adjustment: ' END
-            || adjustments.reason
-    FROM adjustments
-    JOIN asked
-        ON asked.season = adjustments.season
-    JOIN meant
-        ON meant.team = adjustments.team
-    LEFT JOIN exclusions
-        ON exclusions.season = adjustments.season
-        AND exclusions.class = adjustments.class
-        AND exclusions.team = adjustments.team
-    WHERE adjustments.round = in_round
 )
 SELECT *
 FROM answers
