@@ -2,7 +2,7 @@
 --     FROM explain('Prodrive', 3);
 -- One row per car of the team and per decision about it, by the official rulebook. The name is
 -- forgiven its case, its accents and an unambiguous part of it; any other name gets the teams it
--- may have meant. The season is the latest unless one is given: explain('Prodrive', 3, 2003).
+-- may have meant, or all of the season. The season is the latest unless one is given: explain('Prodrive', 3, 2003).
 -- DuckDB's own: a table macro over the ledger.
 CREATE MACRO explain(team_name, in_round, in_season := NULL) AS TABLE
 WITH asked AS (
@@ -38,7 +38,7 @@ meant AS (
     QUALIFY exact OR (count(*) OVER () = 1)
 ),
 candidates AS (
-    SELECT team
+    SELECT team, partial OR alike AS likely
     FROM names
     WHERE NOT EXISTS (FROM meant)
         AND (partial OR NOT EXISTS (FROM names WHERE partial))
@@ -132,7 +132,9 @@ WHERE NOT EXISTS (FROM answers)
 UNION ALL
 SELECT
     NULL, team, NULL, NULL, NULL, NULL, NULL, NULL,
-    concat('no one team is called "', team_name, '": did you mean this one?')
+    concat('no one team is called "', team_name, '": ') || CASE
+        WHEN likely THEN 'did you mean this one?' ELSE 'this is one of the teams of the season'
+    END
 FROM candidates
 UNION ALL
 SELECT
