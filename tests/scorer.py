@@ -42,7 +42,7 @@ VIEWS = {
     "what_if_standings": "rulebook, season, class, position, team, points, wins",
     "team_points_by_round": "rulebook, season, class, team, round, points, wins",
     "points_ledger": "rulebook, season, round, class, entry, team, class_position, laps, "
-    "required_laps, points_available, points, reason",
+    "required_laps, points_available, points, reason, note",
     "standings_by_round": "season, class, round, position, team, points, gap_to_leader, places_won",
     "title_race": "season, class, round, team, points, points_available, can_still_win, clinched",
 }
@@ -63,6 +63,7 @@ class LedgerRow(NamedTuple):
     points_available: int
     points: int
     reason: str
+    note: str | None
 
 
 class Car(NamedTuple):
@@ -233,12 +234,16 @@ class Championship:
             and row["round"] <= after
         ]
 
-    def excluded(self, name: str, team: str, after: float = math.inf) -> bool:
-        return any(
-            row["excluded"] and row["round"] <= after
-            for row in self.adjustments
-            if (row["class"], row["team"]) == (name, team)
-        )
+    def exclusion(self, name: str, team: str, after: float = math.inf) -> str | None:
+        """Why the team is excluded; None if it is not."""
+        for row in self.adjustments:
+            if (
+                row["excluded"]
+                and row["round"] <= after
+                and (row["class"], row["team"]) == (name, team)
+            ):
+                return row["reason"]
+        return None
 
     def ledger(self) -> Iterator[LedgerRow]:
         for row in self.results:
@@ -251,7 +256,7 @@ class Championship:
                     reason = "not the team's best car"
                 elif number not in self.kept(counting):
                     reason = "dropped round"
-                elif self.excluded(name, team):
+                elif self.exclusion(name, team):
                     reason = "team excluded"
             worth = self.scales[number].get(place, 0)
             yield LedgerRow(
@@ -267,9 +272,10 @@ class Championship:
                 worth,
                 worth if reason == "scored" else 0,
                 reason,
+                self.exclusion(name, team),
             )
         for row in self.adjustments:
-            excluded = self.excluded(row["class"], row["team"])
+            exclusion = self.exclusion(row["class"], row["team"])
             worth = row.get("points") or 0
             yield LedgerRow(
                 self.rulebook,
@@ -282,8 +288,9 @@ class Championship:
                 None,
                 None,
                 worth,
-                0 if excluded else worth,
-                "team excluded" if excluded else "points adjustment",
+                0 if exclusion else worth,
+                "team excluded" if exclusion else "points adjustment",
+                exclusion or row["reason"],
             )
 
     def points_by_round(self) -> Iterator[tuple]:
@@ -304,7 +311,7 @@ class Championship:
                 if number <= after
             }
             adjusted = self.adjusted(name, team, after)
-            if (rounds or adjusted) and not self.excluded(name, team, after):
+            if (rounds or adjusted) and not self.exclusion(name, team, after):
                 wins = sum(car.place == 1 for number in self.kept(rounds) for car in rounds[number])
                 found.setdefault(name, {})[team] = self.score(rounds, sum(adjusted)), wins
         for name, teams in found.items():
@@ -346,7 +353,7 @@ class Championship:
             some = (False, True) if self.rules["rounds_counted"] else (True,)
             now, best = {}, {}
             for team in self.teams(name):
-                if self.excluded(name, team, after):
+                if self.exclusion(name, team, after):
                     continue
                 adjusted = sum(self.adjusted(name, team, after))
                 behind = {

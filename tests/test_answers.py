@@ -170,8 +170,11 @@ def test_a_misspelt_name_gets_its_likes(con, name, first):
 
 @pytest.mark.parametrize("name", ["xyz", "", "  ", None])
 def test_a_hopeless_name_gets_every_team(con, name):
-    rows = explain(con, name, 1, columns="team")
-    assert rows == con.execute("SELECT DISTINCT team FROM results ORDER BY team").fetchall()
+    rows = explain(con, name, 1, columns="team, reason")
+    says = f'no one team is called "{name or ""}": this is one of the teams of the season'
+    assert (
+        rows == con.execute("SELECT DISTINCT team, ? FROM results ORDER BY team", [says]).fetchall()
+    )
 
 
 @pytest.mark.parametrize(
@@ -287,6 +290,14 @@ def test_an_excluded_team_reads_why_in_every_round(empty):
         assert explain(con, "A", 2, columns="car_number, points, reason") == [
             ("1", 0, "team excluded: fuel"),
             (None, 0, "team excluded: fuel"),
+        ]
+    # A decision about points is void with the points.
+    decisions += [{"team": "A", "points": -5, "reason": "late"}]
+    with seasons.season(empty, results, adjustments=decisions) as con:
+        assert explain(con, "A", 1, columns="points_available, points, reason") == [
+            (20, 0, "team excluded: fuel"),
+            (16, 0, "not the team's best car: #1 was 1st"),
+            (-5, 0, "team excluded: fuel"),
         ]
 
 

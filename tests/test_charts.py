@@ -148,6 +148,40 @@ def test_places(con, name):
                 assert cell == f"{'█▇▆▅▄▃▂▁'[min(place, 8) - 1]}{place}"
 
 
+CLASSES_OF_2003 = 'no class of 2003 is called "nope": LMP900, LMP675, GTS, GT'
+
+
+@pytest.mark.parametrize(
+    ("call", "answer"),
+    [
+        ("chart_points('nope')", CLASSES_OF_2003),
+        ("chart_title_race('nope')", CLASSES_OF_2003),
+        ("chart_places('nope', 2003)", CLASSES_OF_2003),
+        ("chart_places(NULL)", CLASSES_OF_2003.replace("nope", "")),
+        ("chart_laps(44)", "round 44: the season has rounds 1 to 9"),
+        ("chart_points('GT', 1999)", "there is no season 1999"),
+        ("chart_title_race('GT', 1999)", "there is no season 1999"),
+        ("chart_places('GT', 1999)", "there is no season 1999"),
+        ("chart_laps(1, 1999)", "there is no season 1999"),
+    ],
+)
+def test_what_is_not_there_is_said(con, call, answer):
+    [row] = chart(con, call)
+    assert [cell for cell in row if cell is not None] == [answer]
+
+
+@pytest.mark.parametrize("kind", ["points", "title_race", "places"])
+def test_the_case_of_a_class_is_forgiven(con, kind):
+    rows = chart(con, f"chart_{kind}('Lmp900')")
+    assert rows == chart(con, f"chart_{kind}('LMP900')")
+    assert len(rows) > 1
+
+
+def test_a_round_still_to_come_has_no_cars(empty):
+    with seasons.season(empty, [{"team": "A", "class_position": 1}], rounds=2, held=1) as con:
+        assert chart(con, "chart_laps(2)")[0][-1] == "no source shows a car in round 2"
+
+
 @pytest.mark.skipif(SHELL is None, reason="duckdb-cli is not installed")
 def test_charts_read_well_in_the_shell(database):
     """Whole at 100 columns and 40 rows, each row on one line."""
@@ -170,10 +204,14 @@ def test_charts_read_well_in_the_shell(database):
     assert "·" not in done.stdout
 
 
-def test_every_macro_explains_itself(con):
-    assert (
-        con.execute(
-            "SELECT function_name FROM duckdb_functions() WHERE NOT internal AND comment IS NULL"
-        ).fetchall()
-        == []
+def test_every_macro_is_listed_and_explains_itself(con):
+    found = con.execute("FROM macros").fetchall()
+    definitions = loader.read_definitions(loader.ROOT / "views")
+    assert [macro for macro, *_ in found] == sorted(
+        definition.name for definition in definitions if definition.kind == "MACRO"
     )
+    assert [macro for macro, _, comment in found if comment is None] == []
+    assert {macro: parameters for macro, parameters, _ in found}.items() >= {
+        "explain": "team_name, in_round, in_season",
+        "ordinal": "number",
+    }.items()

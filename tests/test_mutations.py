@@ -33,6 +33,7 @@ EQUIVALENT = {
     },
     "no two rows are the same; ALL spares the engine a search for them": {
         "best_entries": ["UNION without ALL"],
+        "points_ledger": ["entries: UNION without ALL"],
         "outlook": ["behind_and_ahead: UNION without ALL"],
     },
     "any base from 64 on will do": {

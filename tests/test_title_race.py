@@ -39,7 +39,7 @@ def race(championship: scorer.Championship, name: str) -> Iterator[tuple]:
         teams = sorted(
             team
             for team in championship.teams(name)
-            if not championship.excluded(name, team, after)
+            if not championship.exclusion(name, team, after)
         )
         adjusted = {team: sum(championship.adjusted(name, team, after)) for team in teams}
         behind = {

@@ -2,7 +2,7 @@
 --     FROM chart_laps(9);
 -- One row per car, most laps first, and one where the minimum distance lies among them: cars below
 -- it score nothing. The overall winner's bar is 36 characters long and ┃ marks the minimum in all.
--- DuckDB's own.
+-- A round without cars gets one row that says so. DuckDB's own.
 CREATE MACRO chart_laps(in_round, in_season := NULL) AS TABLE
 WITH distances AS (
     SELECT
@@ -16,7 +16,7 @@ WITH distances AS (
     WHERE ledger.official
         AND ledger.entry IS NOT NULL
         AND ledger.round = in_round
-        AND ledger.season = COALESCE(in_season, (SELECT max(season) FROM seasons))
+        AND ledger.season = COALESCE(in_season, (SELECT MAX(season) FROM seasons))
     UNION ALL
     SELECT
         CASE WHEN COUNT(*) OVER (PARTITION BY required_laps) = 1 THEN class END,
@@ -29,28 +29,45 @@ WITH distances AS (
     WHERE official
         AND required_laps IS NOT NULL
         AND round = in_round
-        AND season = COALESCE(in_season, (SELECT max(season) FROM seasons))
-    QUALIFY row_number() OVER (PARTITION BY required_laps ORDER BY class) = 1
+        AND season = COALESCE(in_season, (SELECT MAX(season) FROM seasons))
+    QUALIFY ROW_NUMBER() OVER (PARTITION BY required_laps ORDER BY class) = 1
 ),
 scaled AS (
     SELECT
         *,
-        rpad(bar(laps, 0, MAX(laps) OVER (), 36), 36, ' ') AS laps_bar,
+        RPAD(bar(laps, 0, MAX(laps) OVER (), 36), 36, ' ') AS laps_bar,
         -- The character in which the last required lap lies.
-        CAST(ceil(36.0 * required_laps / nullif(MAX(laps) OVER (), 0)) AS INTEGER) AS line_at
+        CAST(CEIL(36.0 * required_laps / NULLIF(MAX(laps) OVER (), 0)) AS INTEGER) AS line_at
     FROM distances
+),
+answers AS (
+    SELECT
+        class,
+        place,
+        car,
+        laps,
+        is_minimum,
+        CASE
+            WHEN laps IS NULL THEN 'laps unknown'
+            WHEN required_laps IS NULL THEN laps_bar
+            ELSE left(laps_bar, line_at - 1) || '┃' || SUBSTR(laps_bar, line_at + 1)
+        END AS laps_and_minimum
+    FROM scaled
+    UNION ALL
+    SELECT
+        NULL, NULL, NULL, NULL, NULL,
+        CASE
+            WHEN COUNT(*) = 0 THEN concat('there is no season ', in_season)
+            WHEN COUNT(*) FILTER (round = in_round) = 1
+                THEN concat('no source shows a car in round ', in_round)
+            ELSE concat('round ', in_round, ': the season has rounds 1 to ', MAX(round))
+        END
+    FROM events
+    WHERE season = COALESCE(in_season, (SELECT MAX(season) FROM seasons))
+    HAVING NOT EXISTS (FROM scaled)
 )
-SELECT
-    class,
-    place,
-    car,
-    laps,
-    CASE
-        WHEN laps IS NULL THEN 'laps unknown'
-        WHEN required_laps IS NULL THEN laps_bar
-        ELSE left(laps_bar, line_at - 1) || '┃' || substr(laps_bar, line_at + 1)
-    END AS laps_and_minimum
-FROM scaled
+SELECT class, place, car, laps, laps_and_minimum
+FROM answers
 ORDER BY laps DESC NULLS LAST, is_minimum, class, place NULLS LAST, car;
 
 COMMENT ON MACRO TABLE chart_laps IS 'Laps of every car of a race as bars, the winner''s 36 characters long; ┃ marks the minimum distance, which has a row of its own.';

@@ -1,6 +1,7 @@
 -- Who scored how much in a class?
 --     FROM chart_points('GT');
--- One row per team of the standings; the champion's bar is 36 characters long. DuckDB's own.
+-- One row per team of the standings; the champion's bar is 36 characters long. A class that the
+-- season does not have gets one row that says so. DuckDB's own.
 CREATE MACRO chart_points(in_class, in_season := NULL) AS TABLE
 SELECT
     position,
@@ -9,8 +10,11 @@ SELECT
     points,
     bar(points, 0, MAX(points) OVER (), 36) AS bar_of_points
 FROM team_standings
-WHERE lower(class) = lower(in_class)
-    AND season = COALESCE(in_season, (SELECT max(season) FROM seasons))
+WHERE LOWER(class) = LOWER(in_class)
+    AND season = COALESCE(in_season, (SELECT MAX(season) FROM seasons))
+UNION ALL
+SELECT NULL, NULL, NULL, NULL, answer
+FROM unknown_class(in_class, in_season)
 ORDER BY position, team;
 
 COMMENT ON MACRO TABLE chart_points IS 'The standings of a class as bars, the champion''s 36 characters long.';

@@ -1,28 +1,37 @@
 -- How did the title race of a class go, round by round?
 --     FROM chart_title_race('GTS');
 -- One row per held round and team that ended in the first three; the champion's last bar is 30
--- characters long. DuckDB's own.
+-- characters long. A class that the season does not have gets one row that says so.
+-- DuckDB's own.
 CREATE MACRO chart_title_race(in_class, in_season := NULL) AS TABLE
 WITH first_three AS (
     SELECT season, class, team, position
     FROM team_standings
-    WHERE lower(class) = lower(in_class)
-        AND season = COALESCE(in_season, (SELECT max(season) FROM seasons))
+    WHERE LOWER(class) = LOWER(in_class)
+        AND season = COALESCE(in_season, (SELECT MAX(season) FROM seasons))
         AND position <= 3
+),
+answers AS (
+    SELECT
+        race.round,
+        first_three.position,
+        race.team,
+        race.points,
+        MAX(race.points) OVER (PARTITION BY race.round) - race.points AS behind,
+        bar(race.points, 0, MAX(race.points) OVER (), 30) AS points_so_far,
+        CASE
+            WHEN race.clinched THEN 'champion'
+            WHEN race.can_still_win THEN 'can win'
+            ELSE 'out'
+        END AS title
+    FROM title_race AS race
+    JOIN first_three USING (season, class, team)
+    UNION ALL
+    SELECT NULL, NULL, NULL, NULL, NULL, answer, NULL
+    FROM unknown_class(in_class, in_season)
 )
-SELECT
-    race.round,
-    race.team,
-    race.points,
-    MAX(race.points) OVER (PARTITION BY race.round) - race.points AS behind,
-    bar(race.points, 0, MAX(race.points) OVER (), 30) AS points_so_far,
-    CASE
-        WHEN race.clinched THEN 'champion'
-        WHEN race.can_still_win THEN 'can win'
-        ELSE 'out'
-    END AS title
-FROM title_race AS race
-JOIN first_three USING (season, class, team)
-ORDER BY race.round, first_three.position, race.team;
+SELECT round, team, points, behind, points_so_far, title
+FROM answers
+ORDER BY round, position, team;
 
 COMMENT ON MACRO TABLE chart_title_race IS 'Points after each round of the teams that ended in the first three, as bars, and whether they could still win the title.';

@@ -2,28 +2,28 @@
 --     FROM explain('Prodrive', 3);
 -- One row per car of the team and per decision about it, by the official rulebook. The name is
 -- forgiven its case, its accents and an unambiguous part of it; any other name gets the teams it
--- may have meant. The season is the latest unless one is given: explain('Prodrive', 3, 2003).
--- DuckDB's own: a table macro over the ledger.
+-- may have meant, or all of the season. The season is the latest unless one is given:
+-- explain('Prodrive', 3, 2003). DuckDB's own: a table macro over the ledger.
 CREATE MACRO explain(team_name, in_round, in_season := NULL) AS TABLE
 WITH asked AS (
     SELECT
         season,
-        lower(strip_accents(trim(COALESCE(team_name, '')))) AS name
+        LOWER(strip_accents(TRIM(COALESCE(team_name, '')))) AS name
     FROM seasons
-    WHERE season = COALESCE(in_season, (SELECT max(season) FROM seasons))
+    WHERE season = COALESCE(in_season, (SELECT MAX(season) FROM seasons))
 ),
 names AS (
     SELECT DISTINCT
         teams.team,
         asked.name IN (
-            lower(strip_accents(teams.team)), lower(strip_accents(teams.also_printed_as))
+            LOWER(strip_accents(teams.team)), LOWER(strip_accents(teams.also_printed_as))
         ) AS exact,
-        asked.name <> '' AND contains(lower(strip_accents(teams.team)), asked.name) AS partial,
+        asked.name <> '' AND contains(LOWER(strip_accents(teams.team)), asked.name) AS partial,
         -- To the whole name or to the word of it that is nearest.
         list_max([
             jaro_winkler_similarity(part, asked.name)
-            FOR part IN string_split(lower(strip_accents(teams.team)), ' ')
-                || [lower(strip_accents(teams.team))]
+            FOR part IN string_split(LOWER(strip_accents(teams.team)), ' ')
+                || [LOWER(strip_accents(teams.team))]
         ]) >= 0.85 AS alike
     FROM teams
     JOIN results
@@ -35,10 +35,10 @@ meant AS (
     SELECT team
     FROM names
     WHERE exact OR partial
-    QUALIFY exact OR (count(*) OVER () = 1)
+    QUALIFY exact OR (COUNT(*) OVER () = 1)
 ),
 candidates AS (
-    SELECT team
+    SELECT team, partial OR alike AS likely
     FROM names
     WHERE NOT EXISTS (FROM meant)
         AND (partial OR NOT EXISTS (FROM names WHERE partial))
@@ -51,20 +51,11 @@ counted AS (
         round,
         class,
         team,
-        max(class_position) AS class_position,
+        MAX(class_position) AS class_position,
         max_by(COALESCE('#' || car_number, 'its other car'), class_position) AS car
     FROM points_ledger
     WHERE official AND entry IS NOT NULL AND reason IN ('scored', 'dropped round', 'team excluded')
     GROUP BY season, round, class, team
-),
-exclusions AS (
-    SELECT
-        season,
-        class,
-        team,
-        reason AS decision
-    FROM adjustments
-    WHERE excluded
 ),
 answers AS (
     SELECT
@@ -80,7 +71,7 @@ answers AS (
             WHEN ledger.reason = 'scored' THEN
                 ordinal(ledger.class_position) || ' in ' || ledger.class
                 || ' is worth ' || ledger.points
-                || COALESCE(' (' || nullif(concat_ws(
+                || COALESCE(' (' || NULLIF(concat_ws(
                     '; ',
                     CASE results.basis
                         WHEN 'standings' THEN 'place known from the printed table alone'
@@ -101,8 +92,8 @@ answers AS (
                 ledger.reason || ': ' || ordinal(ledger.class_position) || ' in ' || ledger.class
             WHEN ledger.reason = 'dropped round' THEN
                 ledger.reason || ': the best ' || rulebooks.rounds_counted || ' count'
-            WHEN ledger.reason = 'team excluded' THEN
-                ledger.reason || ': ' || exclusions.decision
+            WHEN ledger.reason IN ('team excluded', 'points adjustment') THEN
+                ledger.reason || ': ' || ledger.note
             ELSE concat_ws(': ', ledger.reason, results.note)
         END AS reason
     FROM points_ledger AS ledger
@@ -112,7 +103,7 @@ answers AS (
         ON meant.team = ledger.team
     JOIN rulebooks
         ON rulebooks.rulebook = ledger.rulebook
-    JOIN results
+    LEFT JOIN results
         ON results.season = ledger.season
         AND results.round = ledger.round
         AND results.entry = ledger.entry
@@ -121,35 +112,7 @@ answers AS (
         AND counted.round = ledger.round
         AND counted.class = ledger.class
         AND counted.team = ledger.team
-    LEFT JOIN exclusions
-        ON exclusions.season = ledger.season
-        AND exclusions.class = ledger.class
-        AND exclusions.team = ledger.team
     WHERE ledger.official AND ledger.round = in_round
-    UNION ALL
-    SELECT
-        adjustments.class,
-        adjustments.team,
-        NULL,
-        NULL,
-        NULL,
-        NULL,
-        COALESCE(adjustments.points, 0),
-        CASE
-            WHEN exclusions.decision IS NULL THEN COALESCE(adjustments.points, 0) ELSE 0
-        END,
-        CASE WHEN adjustments.excluded THEN 'team excluded: ' ELSE 'points adjustment: ' END
-            || adjustments.reason
-    FROM adjustments
-    JOIN asked
-        ON asked.season = adjustments.season
-    JOIN meant
-        ON meant.team = adjustments.team
-    LEFT JOIN exclusions
-        ON exclusions.season = adjustments.season
-        AND exclusions.class = adjustments.class
-        AND exclusions.team = adjustments.team
-    WHERE adjustments.round = in_round
 )
 SELECT *
 FROM answers
@@ -169,7 +132,9 @@ WHERE NOT EXISTS (FROM answers)
 UNION ALL
 SELECT
     NULL, team, NULL, NULL, NULL, NULL, NULL, NULL,
-    concat('no one team is called "', team_name, '": did you mean this one?')
+    concat('no one team is called "', team_name, '": ') || CASE
+        WHEN likely THEN 'did you mean this one?' ELSE 'this is one of the teams of the season'
+    END
 FROM candidates
 UNION ALL
 SELECT

@@ -26,7 +26,8 @@ WITH entries AS (
             WHEN best_entries.class_position IS NULL THEN 'not the team''s best car'
             WHEN best_entries.dropped THEN 'dropped round'
             ELSE 'scored'
-        END AS reason
+        END AS reason,
+        NULL AS decision
     FROM classification
     LEFT JOIN best_entries
         ON best_entries.rulebook = classification.rulebook
@@ -49,7 +50,8 @@ WITH entries AS (
         NULL,
         NULL,
         COALESCE(adjustments.points, 0),
-        CASE WHEN adjustments.excluded THEN 'team excluded' ELSE 'points adjustment' END
+        CASE WHEN adjustments.excluded THEN 'team excluded' ELSE 'points adjustment' END,
+        adjustments.reason
     FROM adjustments
     JOIN season_rulebooks
         ON season_rulebooks.season = adjustments.season
@@ -58,7 +60,8 @@ exclusions AS (
     SELECT
         season,
         class,
-        team
+        team,
+        reason AS decision
     FROM adjustments
     WHERE excluded
 )
@@ -84,7 +87,8 @@ SELECT
         WHEN entries.reason IN ('scored', 'points adjustment') AND exclusions.team IS NOT NULL
             THEN 'team excluded'
         ELSE entries.reason
-    END AS reason
+    END AS reason,
+    COALESCE(exclusions.decision, entries.decision) AS note
 FROM entries
 LEFT JOIN exclusions
     ON exclusions.season = entries.season
@@ -96,3 +100,4 @@ COMMENT ON COLUMN points_ledger.round IS 'Round of the race, or from which a dec
 COMMENT ON COLUMN points_ledger.points_available IS 'Points that the car''s position was worth, 0 outside the points; of an adjustment, the points given or taken.';
 COMMENT ON COLUMN points_ledger.points IS 'Points that the row brought the team.';
 COMMENT ON COLUMN points_ledger.reason IS 'scored, or the rule that decided otherwise: not the team''s best car, below minimum distance, outside the points, not classified, did not finish, did not start, disqualified, dropped round, team excluded; points adjustment for a decision.';
+COMMENT ON COLUMN points_ledger.note IS 'Why it was decided to exclude the team or, in the row of an adjustment, to give or take points; else empty.';
