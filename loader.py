@@ -16,6 +16,7 @@ import os
 import re
 import sys
 import textwrap
+import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -98,7 +99,11 @@ def build(database: Path, seeds: Path) -> str:
     started = time.perf_counter()
     tables = read_definitions(ROOT / "schema")
     views = read_definitions(ROOT / "views")
-    with replacing(database) as path, duckdb.connect(str(path), config=STORAGE) as con:
+    with (
+        replacing(database) as path,
+        duckdb.connect(str(path), config=STORAGE) as con,
+        progress(con),
+    ):
         con.begin()
         execute(con, [table.create for table in tables])
         load(con, tables, seeds)
@@ -110,6 +115,36 @@ def build(database: Path, seeds: Path) -> str:
         con.commit()
         summary = summarise(con, tables)
     return f"{database}: built in {time.perf_counter() - started:.1f} s\n{summary}"
+
+
+@contextmanager
+def progress(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """On a terminal, a line about what `con` is doing, once it takes longer than a second."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    con.execute("SET enable_progress_bar = true; SET enable_progress_bar_print = false")
+    started = time.perf_counter()
+    done = threading.Event()
+
+    def show() -> None:
+        pause = 1.0
+        while not done.wait(pause):
+            pause = 0.2
+            share = con.query_progress()  # of the statement; -1 when the engine cannot tell
+            step = f", {share:.0f} % of this step" if share >= 0 else ""
+            line = f"{time.perf_counter() - started:.0f} s{step}"
+            print(f"\rbuilding: {line:40}", end="", file=sys.stderr, flush=True)
+        if pause < 1:
+            print(f"\r{'':60}\r", end="", file=sys.stderr, flush=True)
+
+    watcher = threading.Thread(target=show, daemon=True)
+    watcher.start()
+    try:
+        yield
+    finally:
+        done.set()
+        watcher.join()
 
 
 def write_script(dialect: str, seeds: Path, only_views: bool) -> None:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import re
 import shutil
 import sqlite3
 import subprocess
-import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
@@ -18,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import postgres
 import pytest
 import seasons
 
@@ -180,46 +179,10 @@ def test_sqlite_shell(seeds: Path, duck: Path, tmp_path: Path) -> None:
 
 @pytest.fixture(scope="module")
 def psql() -> Iterator[Callable[..., str]]:
-    """Runs psql on a database of its own; the server listens on a socket in a folder only."""
-    programs = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda p: int(p.parts[-2]))
-    path = os.pathsep.join([*map(str, reversed(programs)), os.environ["PATH"]])
-    if not shutil.which("initdb", path=path) or not shutil.which("psql", path=path):
+    if not postgres.search_path():
         pytest.skip("PostgreSQL is not installed")
-    folder = Path(tempfile.mkdtemp(prefix="postgres"))
-    user: dict[str, object] = {}
-    if os.geteuid() == 0:  # initdb refuses root
-        shutil.chown(folder, "nobody")
-        user = {"user": "nobody", "group": "nogroup", "extra_groups": []}
-    environment = {**os.environ, "PATH": path, "LC_ALL": "C.UTF-8"}
-
-    def run(*command: str, stdin: str = "") -> str:
-        done = subprocess.run(
-            command,
-            input=stdin,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            env=environment,
-            cwd=folder,
-            **user,
-        )
-        assert done.returncode == 0, done.stderr
-        return done.stdout
-
-    data, log = str(folder / "data"), str(folder / "log")
-    try:
-        run("initdb", "-D", data, "-U", "alms", "-A", "trust", "-E", "UTF8", "--no-sync")
-        options = f"-k {folder} -c listen_addresses='' -c fsync=off"
-        run("pg_ctl", "-D", data, "-l", log, "-w", "-o", options, "start")
-        try:
-            yield lambda *arguments, stdin="": run(
-                "psql", "-h", str(folder), "-U", "alms", "-d", "postgres", "-X", "-q",
-                "-v", "ON_ERROR_STOP=1", *arguments, stdin=stdin,
-            )  # fmt: skip
-        finally:
-            run("pg_ctl", "-D", data, "-w", "-m", "immediate", "stop")
-    finally:
-        shutil.rmtree(folder)
+    with postgres.server() as run:
+        yield run
 
 
 def test_postgres(seeds: Path, duck: Path, psql: Callable[..., str]) -> None:
