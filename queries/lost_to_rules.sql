@@ -1,10 +1,11 @@
--- How much did each team lose to each rule over the season?
+-- What did each rule cost over the season, and whom the most?
 SELECT
     season,
-    class,
-    team,
     reason,
-    times,
-    points
+    CAST(SUM(times) AS INTEGER) AS times,
+    CAST(SUM(points) AS INTEGER) AS points,
+    arg_max(team, points ORDER BY team) FILTER (points > 0) AS costliest_to,
+    MAX(points) FILTER (points > 0) AS its_points
 FROM points_lost
-ORDER BY season, class, points DESC, times DESC, team, reason;
+GROUP BY season, reason
+ORDER BY season, points DESC, times DESC, reason;

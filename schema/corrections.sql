@@ -3,7 +3,12 @@ CREATE TABLE corrections (
     season INTEGER,
     round INTEGER,
     entry TEXT,
-    column_name TEXT,
+    column_name TEXT CHECK (
+        column_name IN (
+            'class', 'race_class', 'class_position', 'overall_position', 'car_number', 'team',
+            'chassis', 'engine', 'laps', 'status', 'driver'
+        )
+    ),
     printed TEXT,
     kept TEXT NOT NULL,
     reason TEXT NOT NULL,
@@ -13,7 +18,7 @@ CREATE TABLE corrections (
 );
 
 COMMENT ON TABLE corrections IS 'One row per cell of a result that departs from its source.';
-COMMENT ON COLUMN corrections.column_name IS 'The corrected column.';
+COMMENT ON COLUMN corrections.column_name IS 'The corrected column of results; driver: the name of one of the car''s drivers.';
 COMMENT ON COLUMN corrections.printed IS 'What the source prints.';
 COMMENT ON COLUMN corrections.kept IS 'What this database says.';
 COMMENT ON COLUMN corrections.reason IS 'Why it departs from the source.';

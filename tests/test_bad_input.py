@@ -312,6 +312,12 @@ CELLS: dict[str, tuple[list[Edit], list[str]]] = {
         ["results.csv:«guess»: column basis, value 'guess': "
          "expected basis IN ('race', 'inferred', 'standings')"],
     ),
+    "correction of a column that nobody prints": (
+        [("corrections", "88,driver", "88,drivr")],
+        ["corrections.csv:«drivr»: column column_name, value 'drivr': expected column_name IN "
+         "('class', 'race_class', 'class_position', 'overall_position', 'car_number', 'team', "
+         "'chassis', 'engine', 'laps', 'status', 'driver')"],
+    ),
     "place for a disqualified car": (
         [("results", DSQ, DSQ.replace("GTS,,,", "GTS,9,,"))],
         [f"results.csv:«dsq»: columns status, class_position, values 'dsq', '9': {PLACED}"],
@@ -451,6 +457,16 @@ CONTRADICTIONS: dict[str, tuple[list[Edit], list[str]]] = {
           "2003,GTS,Prodrive,8,fuel,,true,race8\n")],
         ["adjustments.csv:«fuel»: column excluded, value 'true': "
          "it was excluded in round 7 already"],
+    ),
+    "correction that is not kept": (
+        [("corrections", "Tomas Enge,Tomáš Enge", "Tomas Enge,Tomás Enge"),
+         ("corrections", "source\n",
+          "source\n2003,1,1,laps,360,366,made up,race1\n2003,6,88,laps,360,366,made up,race1\n"
+          "2003,1,38,laps,366,367,made up,race1\n")],
+        ["corrections.csv:«2003,1,1,laps»: column kept, value '366': results has 367",
+         "corrections.csv:«2003,6,88,laps»: column kept, value '366': results has an empty cell",
+         "corrections.csv:«Tomas»: column kept, value 'Tomás Enge': "
+         "result_drivers names no such driver of the car"],
     ),
 }  # fmt: skip
 

@@ -118,6 +118,38 @@ fields AS (
         COUNT(*) AS cars
     FROM results
     GROUP BY season, round, race_class
+),
+corrected AS (
+    SELECT
+        corrections.season,
+        corrections.round,
+        corrections.entry,
+        corrections.column_name,
+        corrections.printed,
+        corrections.kept,
+        CASE corrections.column_name
+            WHEN 'class' THEN results.class
+            WHEN 'race_class' THEN results.race_class
+            WHEN 'class_position' THEN CAST(results.class_position AS TEXT)
+            WHEN 'overall_position' THEN CAST(results.overall_position AS TEXT)
+            WHEN 'car_number' THEN results.car_number
+            WHEN 'team' THEN results.team
+            WHEN 'chassis' THEN results.chassis
+            WHEN 'engine' THEN results.engine
+            WHEN 'laps' THEN CAST(results.laps AS TEXT)
+            WHEN 'status' THEN results.status
+            ELSE result_drivers.driver
+        END AS cell
+    FROM corrections
+    JOIN results
+        ON results.season = corrections.season
+        AND results.round = corrections.round
+        AND results.entry = corrections.entry
+    LEFT JOIN result_drivers
+        ON result_drivers.season = corrections.season
+        AND result_drivers.round = corrections.round
+        AND result_drivers.entry = corrections.entry
+        AND result_drivers.driver = corrections.kept
 )
 SELECT
     'overall order against class order' AS check_name,
@@ -375,7 +407,21 @@ JOIN adjustments AS earlier
         earlier.round < later.round
         OR (earlier.round = later.round AND earlier.reason < later.reason)
     )
-WHERE later.excluded;
+WHERE later.excluded
+UNION ALL
+SELECT
+    'correction that is not kept',
+    'corrections',
+    CAST(season AS TEXT) || ' | ' || CAST(round AS TEXT) || ' | ' || entry || ' | '
+        || column_name || ' | ' || printed,
+    'kept',
+    kept,
+    CASE column_name
+        WHEN 'driver' THEN 'result_drivers names no such driver of the car'
+        ELSE 'results has ' || COALESCE(cell, 'an empty cell')
+    END
+FROM corrected
+WHERE cell IS NULL OR cell <> kept;
 
 COMMENT ON VIEW violations IS 'Facts that contradict each other; the loader refuses a database that has any.';
 COMMENT ON COLUMN violations.check_name IS 'The rule that is broken.';
