@@ -204,10 +204,14 @@ def test_charts_read_well_in_the_shell(database):
     assert "·" not in done.stdout
 
 
-def test_every_macro_explains_itself(con):
-    assert (
-        con.execute(
-            "SELECT function_name FROM duckdb_functions() WHERE NOT internal AND comment IS NULL"
-        ).fetchall()
-        == []
+def test_every_macro_is_listed_and_explains_itself(con):
+    found = con.execute("FROM macros").fetchall()
+    definitions = loader.read_definitions(loader.ROOT / "views")
+    assert [macro for macro, *_ in found] == sorted(
+        definition.name for definition in definitions if definition.kind == "MACRO"
     )
+    assert [macro for macro, _, comment in found if comment is None] == []
+    assert {macro: parameters for macro, parameters, _ in found}.items() >= {
+        "explain": "team_name, in_round, in_season",
+        "ordinal": "number",
+    }.items()
