@@ -16,7 +16,7 @@ WITH distances AS (
     WHERE ledger.official
         AND ledger.entry IS NOT NULL
         AND ledger.round = in_round
-        AND ledger.season = COALESCE(in_season, (SELECT max(season) FROM seasons))
+        AND ledger.season = COALESCE(in_season, (SELECT MAX(season) FROM seasons))
     UNION ALL
     SELECT
         CASE WHEN COUNT(*) OVER (PARTITION BY required_laps) = 1 THEN class END,
@@ -29,15 +29,15 @@ WITH distances AS (
     WHERE official
         AND required_laps IS NOT NULL
         AND round = in_round
-        AND season = COALESCE(in_season, (SELECT max(season) FROM seasons))
-    QUALIFY row_number() OVER (PARTITION BY required_laps ORDER BY class) = 1
+        AND season = COALESCE(in_season, (SELECT MAX(season) FROM seasons))
+    QUALIFY ROW_NUMBER() OVER (PARTITION BY required_laps ORDER BY class) = 1
 ),
 scaled AS (
     SELECT
         *,
-        rpad(bar(laps, 0, MAX(laps) OVER (), 36), 36, ' ') AS laps_bar,
+        RPAD(bar(laps, 0, MAX(laps) OVER (), 36), 36, ' ') AS laps_bar,
         -- The character in which the last required lap lies.
-        CAST(ceil(36.0 * required_laps / nullif(MAX(laps) OVER (), 0)) AS INTEGER) AS line_at
+        CAST(CEIL(36.0 * required_laps / NULLIF(MAX(laps) OVER (), 0)) AS INTEGER) AS line_at
     FROM distances
 ),
 answers AS (
@@ -50,7 +50,7 @@ answers AS (
         CASE
             WHEN laps IS NULL THEN 'laps unknown'
             WHEN required_laps IS NULL THEN laps_bar
-            ELSE left(laps_bar, line_at - 1) || '┃' || substr(laps_bar, line_at + 1)
+            ELSE left(laps_bar, line_at - 1) || '┃' || SUBSTR(laps_bar, line_at + 1)
         END AS laps_and_minimum
     FROM scaled
     UNION ALL

@@ -8,8 +8,8 @@ CREATE MACRO chart_places(in_class, in_season := NULL) AS TABLE
 WITH listed AS (
     SELECT season, class, position, team, points
     FROM team_standings
-    WHERE lower(class) = lower(in_class)
-        AND season = COALESCE(in_season, (SELECT max(season) FROM seasons))
+    WHERE LOWER(class) = LOWER(in_class)
+        AND season = COALESCE(in_season, (SELECT MAX(season) FROM seasons))
 ),
 held AS (
     SELECT season, round
@@ -29,7 +29,7 @@ best_places AS (
 SELECT
     NULL AS position,
     'round' AS team,
-    string_agg(lpad(round::TEXT, 4, ' '), '' ORDER BY round) AS places,
+    string_agg(LPAD(round::TEXT, 4, ' '), '' ORDER BY round) AS places,
     NULL AS points
 FROM held
 HAVING COUNT(*) > 0
@@ -41,8 +41,8 @@ SELECT
         CASE
             WHEN best_places.team IS NULL THEN '   -'
             WHEN best_places.place IS NULL THEN '   x'
-            ELSE lpad(
-                substr('█▇▆▅▄▃▂▁', least(best_places.place, 8), 1) || best_places.place, 4, ' '
+            ELSE LPAD(
+                SUBSTR('█▇▆▅▄▃▂▁', LEAST(best_places.place, 8), 1) || best_places.place, 4, ' '
             )
         END,
         '' ORDER BY held.round

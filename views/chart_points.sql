@@ -10,8 +10,8 @@ SELECT
     points,
     bar(points, 0, MAX(points) OVER (), 36) AS bar_of_points
 FROM team_standings
-WHERE lower(class) = lower(in_class)
-    AND season = COALESCE(in_season, (SELECT max(season) FROM seasons))
+WHERE LOWER(class) = LOWER(in_class)
+    AND season = COALESCE(in_season, (SELECT MAX(season) FROM seasons))
 UNION ALL
 SELECT NULL, NULL, NULL, NULL, answer
 FROM unknown_class(in_class, in_season)

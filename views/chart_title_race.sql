@@ -7,8 +7,8 @@ CREATE MACRO chart_title_race(in_class, in_season := NULL) AS TABLE
 WITH first_three AS (
     SELECT season, class, team, position
     FROM team_standings
-    WHERE lower(class) = lower(in_class)
-        AND season = COALESCE(in_season, (SELECT max(season) FROM seasons))
+    WHERE LOWER(class) = LOWER(in_class)
+        AND season = COALESCE(in_season, (SELECT MAX(season) FROM seasons))
         AND position <= 3
 ),
 answers AS (

@@ -2,28 +2,28 @@
 --     FROM explain('Prodrive', 3);
 -- One row per car of the team and per decision about it, by the official rulebook. The name is
 -- forgiven its case, its accents and an unambiguous part of it; any other name gets the teams it
--- may have meant, or all of the season. The season is the latest unless one is given: explain('Prodrive', 3, 2003).
--- DuckDB's own: a table macro over the ledger.
+-- may have meant, or all of the season. The season is the latest unless one is given:
+-- explain('Prodrive', 3, 2003). DuckDB's own: a table macro over the ledger.
 CREATE MACRO explain(team_name, in_round, in_season := NULL) AS TABLE
 WITH asked AS (
     SELECT
         season,
-        lower(strip_accents(trim(COALESCE(team_name, '')))) AS name
+        LOWER(strip_accents(TRIM(COALESCE(team_name, '')))) AS name
     FROM seasons
-    WHERE season = COALESCE(in_season, (SELECT max(season) FROM seasons))
+    WHERE season = COALESCE(in_season, (SELECT MAX(season) FROM seasons))
 ),
 names AS (
     SELECT DISTINCT
         teams.team,
         asked.name IN (
-            lower(strip_accents(teams.team)), lower(strip_accents(teams.also_printed_as))
+            LOWER(strip_accents(teams.team)), LOWER(strip_accents(teams.also_printed_as))
         ) AS exact,
-        asked.name <> '' AND contains(lower(strip_accents(teams.team)), asked.name) AS partial,
+        asked.name <> '' AND contains(LOWER(strip_accents(teams.team)), asked.name) AS partial,
         -- To the whole name or to the word of it that is nearest.
         list_max([
             jaro_winkler_similarity(part, asked.name)
-            FOR part IN string_split(lower(strip_accents(teams.team)), ' ')
-                || [lower(strip_accents(teams.team))]
+            FOR part IN string_split(LOWER(strip_accents(teams.team)), ' ')
+                || [LOWER(strip_accents(teams.team))]
         ]) >= 0.85 AS alike
     FROM teams
     JOIN results
@@ -35,7 +35,7 @@ meant AS (
     SELECT team
     FROM names
     WHERE exact OR partial
-    QUALIFY exact OR (count(*) OVER () = 1)
+    QUALIFY exact OR (COUNT(*) OVER () = 1)
 ),
 candidates AS (
     SELECT team, partial OR alike AS likely
@@ -51,7 +51,7 @@ counted AS (
         round,
         class,
         team,
-        max(class_position) AS class_position,
+        MAX(class_position) AS class_position,
         max_by(COALESCE('#' || car_number, 'its other car'), class_position) AS car
     FROM points_ledger
     WHERE official AND entry IS NOT NULL AND reason IN ('scored', 'dropped round', 'team excluded')
@@ -71,7 +71,7 @@ answers AS (
             WHEN ledger.reason = 'scored' THEN
                 ordinal(ledger.class_position) || ' in ' || ledger.class
                 || ' is worth ' || ledger.points
-                || COALESCE(' (' || nullif(concat_ws(
+                || COALESCE(' (' || NULLIF(concat_ws(
                     '; ',
                     CASE results.basis
                         WHEN 'standings' THEN 'place known from the printed table alone'
