@@ -170,7 +170,6 @@ def engines(path: Path, folder: Path) -> Iterator[dict[str, dict[str, Task]]]:
         scripts[dialect] = out.getvalue()
     sqlite = sqlite3.connect(":memory:")
     sqlite.executescript(scripts["sqlite"])
-    sqlite.execute("ANALYZE")
     found: dict[str, dict[str, Task]] = {
         "SQLite": {q: lambda s=s: sqlite.execute(s).fetchall() for q, s in QUESTIONS.items()}
     }
@@ -179,7 +178,6 @@ def engines(path: Path, folder: Path) -> Iterator[dict[str, dict[str, Task]]]:
         return
     with postgres.server() as psql:
         psql(stdin=scripts["postgres"])
-        psql("-c", "VACUUM ANALYZE")
 
         def ask(query: str) -> list[tuple]:
             lines = psql("-At", "-F", "\t", "-c", query).splitlines()

@@ -81,6 +81,10 @@ def made_up_seeds(tmp_path_factory: pytest.TempPathFactory) -> Path:
             VALUES
                 (1901, 'Finale', 7, 'Circuit 1', DATE '1901-11-01', 'scheduled', 'long'),
                 (1901, 'Called off', NULL, 'Circuit 1', DATE '1901-12-01', 'cancelled', 'short');
+            INSERT INTO rulebooks
+            VALUES ('two cars, four rounds', 'made up', NULL, 'class winner', 2, 4, NULL);
+            INSERT INTO rulebook_scales (rulebook, kind, scale)
+            SELECT 'two cars, four rounds', kind, kind FROM event_kinds;
             INSERT INTO adjustments (season, class, team, round, reason, points, excluded, source)
             SELECT 1901, class, MIN(team), 3, 'it''s; "made up"', -7, FALSE, 'made up'
             FROM results WHERE season = 1901 GROUP BY class;
