@@ -430,6 +430,12 @@ CONTRADICTIONS: dict[str, tuple[list[Edit], list[str]]] = {
         ["results.csv:«2003,6,20,»: column overall_position, value '2': "
          "no car is first overall, and the minimum distance is a share of the winner's"],
     ),
+    "scheduled round before a held one": (
+        [("events", "2003,Petit Le Mans", "2003,Later,10,Road Atlanta,2003-10-25,scheduled,short,\n"
+          "2003,Last,11,Road Atlanta,2003-11-01,held,short,\n2003,Petit Le Mans")],
+        ["events.csv:«Later»: column status, value 'scheduled': "
+         "round 11 was held, and what is still to come follows it"],
+    ),
     "rulebook for no season": (
         [("rulebooks", "ALMS 2003,", "idle,made up,,overall winner,1,,\nALMS 2003,")],
         ["rulebooks.csv:«idle»: column rulebook, value 'idle': "

@@ -290,6 +290,23 @@ FROM rounds
 WHERE date < date_before
 UNION ALL
 SELECT
+    'scheduled round before a held one',
+    'events',
+    CAST(events.season AS TEXT) || ' | ' || events.event,
+    'status',
+    events.status,
+    'round ' || CAST(last_held.round AS TEXT) || ' was held, and what is still to come follows it'
+FROM events
+JOIN (
+    SELECT season, MAX(round) AS round
+    FROM events
+    WHERE status = 'held'
+    GROUP BY season
+) AS last_held
+    ON last_held.season = events.season
+WHERE events.status = 'scheduled' AND events.round < last_held.round
+UNION ALL
+SELECT
     'date outside the season',
     'events',
     CAST(season AS TEXT) || ' | ' || event,
