@@ -1,6 +1,6 @@
 -- What can be called in the shell, and with what?
--- One row per macro; those with in_season take the latest season unless one is given. DuckDB's
--- own: it reads the catalogue.
+-- One row per macro; those with in_season take the latest season unless one is given.
+-- DuckDB's own: it reads the catalogue.
 CREATE VIEW macros AS
 SELECT
     function_name AS macro,
