@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,7 @@ def emit(*arguments: str) -> str:
     return out.getvalue()
 
 
+@cache
 def portable() -> list[str]:
     with seasons.empty_database() as con:
         return [view.name for view in dialects.portable(con, VIEWS)[0]]
