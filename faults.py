@@ -14,7 +14,7 @@ from pathlib import Path
 
 import duckdb
 
-from loader import QUOTED_CELL, Definition, csv_reader
+from loader import QUOTED_CELL, Definition, csv_reader, first_line
 
 EXPECTED = {
     "INTEGER": "a whole number like 3, at most 2147483647",
@@ -48,8 +48,7 @@ def find(tables: Sequence[Definition], seeds: Path) -> list[str]:
                 try:
                     stage(con, table.name, paths[table.name], types[table.name])
                 except duckdb.Error as error:  # such as a line of more bytes than the engine reads
-                    text = str(error).strip().partition("\n")[0]
-                    misshapen[table.name] = [f"{paths[table.name]}: {text}"]
+                    misshapen[table.name] = [f"{paths[table.name]}: {first_line(error)}"]
         sound = [table for table, lines in misshapen.items() if not lines]
         constraints = con.execute(
             "SELECT table_name, constraint_type, constraint_column_names, expression, "

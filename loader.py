@@ -404,8 +404,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     except LoadError as error:
         print(error, file=sys.stderr)
         return 2
+    except BrokenPipeError:  # such as `python loader.py --dialect sqlite | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 2
     except (duckdb.Error, OSError) as error:
-        print(f"{options.database}: not built: {first_line(error)}", file=sys.stderr)
+        target = options.dialect or options.database
+        print(f"{target}: not built: {first_line(error)}", file=sys.stderr)
         return 2
     return 0
 
