@@ -14,6 +14,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+import pytest
+
 import loader
 
 README = loader.ROOT / "README.md"
@@ -53,6 +55,28 @@ def output(command: str, folder: str) -> str:
 def test_outputs_are_real(database: Path) -> None:
     text = README.read_text(encoding="utf-8")
     assert executed(text, database) == text
+
+
+@pytest.mark.slow
+def test_the_first_command_does_all_its_own_set_up(tmp_path: Path) -> None:
+    """As a stranger runs it: what git holds, in a new folder, and nothing else."""
+    copy = tmp_path / "copy"
+    subprocess.run(["git", "clone", "-q", loader.ROOT, copy], check=True)
+    commands = re.findall(r"(?<=^```sh\n).*(?=\n```$)", README.read_text(), re.MULTILINE)
+    build = next(command for command in commands if command.endswith("python loader.py"))
+    environment = {
+        name: value for name, value in os.environ.items() if not name.startswith("VIRTUAL_ENV")
+    }
+    done = subprocess.run(
+        ["bash", "-c", f"{build} && duckdb -csv -c 'SELECT total FROM gts_standings' alms.duckdb"],
+        cwd=copy,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "Printed figures reproduced: 255 of 255" in done.stdout
+    assert done.stdout.split()[-6:] == ["total", "167", "163", "72", "42", "6"]
 
 
 def test_links_lead_somewhere() -> None:
