@@ -186,6 +186,7 @@ RULES = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", RULES)
 def test_rules_are_rows(second_season: Path, tmp_path: Path, case: str) -> None:
     rules, decisions = RULES[case]

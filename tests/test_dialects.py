@@ -109,7 +109,7 @@ def made_up_seeds(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(params=["2003", "made up"])
+@pytest.fixture(params=["2003", pytest.param("made up", marks=pytest.mark.slow)])
 def seeds(request: pytest.FixtureRequest) -> Path:
     if request.param == "2003":
         return loader.ROOT / "seeds"
