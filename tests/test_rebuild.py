@@ -120,7 +120,9 @@ def test_the_remains_of_a_killed_run_are_removed(database: Path, tmp_path: Path)
 def test_the_build_of_another_run_is_left_alone(database: Path, tmp_path: Path) -> None:
     target = tmp_path / "alms.duckdb"
     theirs = tmp_path / "alms.duckdb.4711.building"
-    script = "import duckdb, sys; con = duckdb.connect(sys.argv[1]); print(); sys.stdin.read()"
+    script = (
+        "import duckdb, sys; con = duckdb.connect(sys.argv[1]); print(flush=True); sys.stdin.read()"
+    )
     with subprocess.Popen(
         [sys.executable, "-c", script, str(theirs)],
         stdin=subprocess.PIPE,
