@@ -14,7 +14,7 @@ from pathlib import Path
 
 import duckdb
 
-from loader import QUOTED_CELL, Definition, csv_reader, first_line
+from loader import QUOTED_CELL, Definition, as_typed, column_types, csv_reader, first_line
 
 EXPECTED = {
     "INTEGER": "a whole number like 3, at most 2147483647",
@@ -36,11 +36,7 @@ def find(tables: Sequence[Definition], seeds: Path) -> list[str]:
     with duckdb.connect() as con:
         con.execute("CREATE SCHEMA staged; CREATE SCHEMA typed")
         con.execute(";".join(table.create for table in tables))
-        types: dict[str, dict[str, str]] = defaultdict(dict)
-        for table, column, data_type in con.execute(
-            "SELECT table_name, column_name, data_type FROM duckdb_columns() WHERE NOT internal"
-        ).fetchall():
-            types[table][column] = data_type
+        types = column_types(con)
         paths = {table.name: seeds / f"{table.name}.csv" for table in tables}
         misshapen = {table: list(misshapes(path, types[table])) for table, path in paths.items()}
         for table in tables:
@@ -250,10 +246,6 @@ def stage(con: duckdb.DuckDBPyConnection, table: str, path: Path, types: dict[st
         f"CREATE VIEW typed.{table} AS "
         f"SELECT rowid AS row_number, {', '.join(cells)} FROM staged.{table}"
     )
-
-
-def as_typed(column: str, data_type: str) -> str:
-    return f"CAST(TRY_CAST({column} AS {data_type}) AS VARCHAR)"
 
 
 def mistyped(con: duckdb.DuckDBPyConnection, table: str, types: dict[str, str]) -> Iterator[tuple]:

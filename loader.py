@@ -234,11 +234,7 @@ def remove(database: Path) -> None:
 
 def load(con: duckdb.DuckDBPyConnection, tables: Sequence[Definition], seeds: Path) -> None:
     """Fill each table from its CSV by column name. Raises LoadError with all faults found."""
-    types: dict[str, dict[str, str]] = {table.name: {} for table in tables}
-    for table, column, data_type in con.execute(
-        "SELECT table_name, column_name, data_type FROM duckdb_columns() WHERE NOT internal"
-    ).fetchall():
-        types[table][column] = data_type
+    types = column_types(con)
     try:
         for table in tables:
             path = seeds / f"{table.name}.csv"
@@ -258,6 +254,16 @@ def load(con: duckdb.DuckDBPyConnection, tables: Sequence[Definition], seeds: Pa
         import faults
 
         raise LoadError(*faults.find(tables, seeds) or [f"{path}: {first_line(error)}"]) from error
+
+
+def column_types(con: duckdb.DuckDBPyConnection) -> dict[str, dict[str, str]]:
+    """Table -> column -> its type, of all tables and views that there are."""
+    types: dict[str, dict[str, str]] = {}
+    for table, column, data_type in con.execute(
+        "SELECT table_name, column_name, data_type FROM duckdb_columns() WHERE NOT internal"
+    ).fetchall():
+        types.setdefault(table, {})[column] = data_type
+    return types
 
 
 def read_header(path: Path) -> list[str]:
@@ -299,9 +305,14 @@ def strict_cast(column: str, data_type: str) -> str:
     if data_type == "VARCHAR":
         return column
     return (
-        f"CASE WHEN CAST(TRY_CAST({column} AS {data_type}) AS VARCHAR) <> {column} "
+        f"CASE WHEN {as_typed(column, data_type)} <> {column} "
         f"THEN error({column}) ELSE CAST({column} AS {data_type}) END"
     )
+
+
+def as_typed(column: str, data_type: str) -> str:
+    """The cell as the engine would write it, NULL if it is none of that type."""
+    return f"CAST(TRY_CAST({column} AS {data_type}) AS VARCHAR)"
 
 
 def inherit_comments(con: duckdb.DuckDBPyConnection, definitions: Sequence[Definition]) -> None:
