@@ -44,18 +44,24 @@ candidates AS (
         AND (partial OR NOT EXISTS (FROM names WHERE partial))
         AND (partial OR alike OR NOT EXISTS (FROM names WHERE partial OR alike))
 ),
+-- The season is not joined from asked: a given one is a constant here, and no other is computed.
+ledger AS (
+    SELECT *
+    FROM points_ledger
+    WHERE official
+        AND season = COALESCE(in_season, (SELECT MAX(season) FROM seasons))
+        AND round = in_round
+),
 -- The last car that counted: the one that a better place would have had to beat.
 counted AS (
     SELECT
-        season,
-        round,
         class,
         team,
         MAX(class_position) AS class_position,
         max_by(COALESCE('#' || car_number, 'its other car'), class_position) AS car
-    FROM points_ledger
-    WHERE official AND entry IS NOT NULL AND reason IN ('scored', 'dropped round', 'team excluded')
-    GROUP BY season, round, class, team
+    FROM ledger
+    WHERE entry IS NOT NULL AND reason IN ('scored', 'dropped round', 'team excluded')
+    GROUP BY class, team
 ),
 answers AS (
     SELECT
@@ -96,9 +102,7 @@ answers AS (
                 ledger.reason || ': ' || ledger.note
             ELSE concat_ws(': ', ledger.reason, results.note)
         END AS reason
-    FROM points_ledger AS ledger
-    JOIN asked
-        ON asked.season = ledger.season
+    FROM ledger
     JOIN meant
         ON meant.team = ledger.team
     JOIN rulebooks
@@ -108,11 +112,8 @@ answers AS (
         AND results.round = ledger.round
         AND results.entry = ledger.entry
     LEFT JOIN counted
-        ON counted.season = ledger.season
-        AND counted.round = ledger.round
-        AND counted.class = ledger.class
+        ON counted.class = ledger.class
         AND counted.team = ledger.team
-    WHERE ledger.official AND ledger.round = in_round
 )
 SELECT *
 FROM answers

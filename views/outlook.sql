@@ -134,28 +134,27 @@ scores AS (
     CROSS JOIN prospects
 )
 SELECT
-    season,
-    class,
-    after_round AS round,
-    team,
-    prospect,
-    MAX(listed) = 1 AS listed,
-    CAST(SUM(points) AS INTEGER) AS points,
-    CAST(SUM(countback_1) AS BIGINT) AS countback_1,
-    CAST(SUM(countback_2) AS BIGINT) AS countback_2,
-    CAST(SUM(countback_3) AS BIGINT) AS countback_3,
-    CAST(SUM(countback_4) AS BIGINT) AS countback_4
+    scores.season,
+    scores.class,
+    scores.after_round AS round,
+    scores.team,
+    scores.prospect,
+    MAX(scores.listed) = 1 AS listed,
+    CAST(SUM(scores.points) AS INTEGER) AS points,
+    CAST(SUM(scores.countback_1) AS BIGINT) AS countback_1,
+    CAST(SUM(scores.countback_2) AS BIGINT) AS countback_2,
+    CAST(SUM(scores.countback_3) AS BIGINT) AS countback_3,
+    CAST(SUM(scores.countback_4) AS BIGINT) AS countback_4
 FROM scores
-WHERE NOT EXISTS (
-    SELECT 1
-    FROM adjustments
-    WHERE adjustments.season = scores.season
-        AND adjustments.class = scores.class
-        AND adjustments.team = scores.team
-        AND adjustments.round <= scores.after_round
-        AND adjustments.excluded
-)
-GROUP BY season, class, after_round, team, prospect;
+-- Joined and not looked up, so that a planner asked for one season computes no other.
+LEFT JOIN adjustments AS exclusions
+    ON exclusions.season = scores.season
+    AND exclusions.class = scores.class
+    AND exclusions.team = scores.team
+    AND exclusions.round <= scores.after_round
+    AND exclusions.excluded
+WHERE exclusions.team IS NULL
+GROUP BY scores.season, scores.class, scores.after_round, scores.team, scores.prospect;
 
 COMMENT ON VIEW outlook IS 'Score of each team after each round, now and at best.';
 COMMENT ON COLUMN outlook.round IS 'The round after which this holds.';
