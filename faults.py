@@ -14,8 +14,17 @@ from pathlib import Path
 
 import duckdb
 
-from loader import QUOTED_CELL, Definition, as_typed, column_types, csv_reader, first_line
+from loader import (
+    QUOTED_CELL,
+    Definition,
+    as_typed,
+    column_types,
+    csv_reader,
+    first_line,
+    strays,
+)
 
+csv.field_size_limit(2**31 - 1)  # a stray quote makes one cell of all lines to the next
 EXPECTED = {
     "INTEGER": "a whole number like 3, at most 2147483647",
     "BOOLEAN": "true or false",
@@ -85,6 +94,12 @@ def find(tables: Sequence[Definition], seeds: Path) -> list[str]:
                 + (f", and references to it from {others}" if others else "")
             )
         lines += placed(path, bad_rows[table])
+    for path in strays(tables, seeds):
+        close = get_close_matches(path.stem.lower(), paths, 1, 0.8)
+        lines.append(
+            f"{path}: expected only CSV files that are named like a table"
+            + (f"; did you mean '{close[0]}.csv'?" if close else "")
+        )
     if lines:
         lines.append(f"{seeds}: not checked until then: whether facts contradict each other")
     return lines
@@ -166,6 +181,9 @@ def misshapes(path: Path, columns: Iterable[str]) -> Iterator[str]:
         return
     records = numbered(path)
     line, header = next(records)
+    if line > 1:
+        yield f"{path}:1: blank line: expected the header, which is in line {line}"
+        return
     if sorted(header) != sorted(columns):
         for column in columns:
             if column not in header:

@@ -31,7 +31,7 @@ ROOT = Path(__file__).resolve().parent
 STORAGE = {
     # What the DuckDB shells of the 1.4 and 1.5 line can open, whatever version builds.
     "storage_compatibility_version": "v1.4.0",
-    # Many small tables: the default of 256 KiB makes a file of 31 MB out of 200 KB of seeds.
+    # Many small tables: the default of 256 KiB makes a file of 31 MB.
     "default_block_size": "16384",
 }
 QUOTED_CELL = re.compile(rb'(?<![^,\r\n])"(?:[^"]+|"")*+"(?![^,\r\n])')
@@ -250,11 +250,19 @@ def load(con: duckdb.DuckDBPyConnection, tables: Sequence[Definition], seeds: Pa
             ).fetchall()[0][0]
             if not is_regular(path, len(columns), rows):
                 raise ValueError("cells too many, stray quotes or mixed line ends")
+        if strays(tables, seeds):
+            raise ValueError("a file of no table")
     except (duckdb.Error, OSError, ValueError) as error:
         # The engine stops at the first fault and names neither file nor, often, line: ask again.
         import faults
 
         raise LoadError(*faults.find(tables, seeds) or [f"{path}: {first_line(error)}"]) from error
+
+
+def strays(tables: Sequence[Definition], seeds: Path) -> list[Path]:
+    """The CSV files that no table is filled from, such as one with a typo in its name."""
+    names = {f"{table.name}.csv" for table in tables}
+    return sorted(p for p in seeds.iterdir() if p.suffix.lower() == ".csv" and p.name not in names)
 
 
 def column_types(con: duckdb.DuckDBPyConnection) -> dict[str, dict[str, str]]:
@@ -379,7 +387,9 @@ def summarise(con: duckdb.DuckDBPyConnection, tables: Sequence[Definition]) -> s
         ).fetchall()
     )
     champions = con.execute(
-        "SELECT season, class, team, points FROM team_standings JOIN classes USING (season, class) "
+        "SELECT season, class, team, points, "
+        "(SELECT COUNT(*) FROM events WHERE season = classes.season AND status = 'scheduled') "
+        "FROM team_standings JOIN classes USING (season, class) "
         "WHERE position = 1 ORDER BY season DESC, rank, team LIMIT 12"
     ).fetchall()
     figures = con.execute(
@@ -387,11 +397,16 @@ def summarise(con: duckdb.DuckDBPyConnection, tables: Sequence[Definition]) -> s
         "FROM reconciliation ORDER BY ALL"
     ).fetchall()
     differing = [figure for difference, *figure in figures if difference != 0]
+    printed = [figure for figure in figures if figure[-2] is not None]
     counts = ", ".join(f"{table.name} {rows[table.name]:,}" for table in tables)
     lines = [textwrap.fill(f"Rows: {counts}", 100, subsequent_indent="  "), "Champions"]
-    lines += [f"  {season} {name:8} {team}, {points}" for season, name, team, points in champions]
+    lines += [
+        f"  {season} {name:8} {team}, {points}" + (f", {to_come} rounds to come" if to_come else "")
+        for season, name, team, points, to_come in champions
+    ]
     lines.append(
-        f"Printed figures reproduced: {len(figures) - len(differing):,} of {len(figures):,}"
+        f"Printed figures reproduced: {sum(figure[0] == 0 for figure in printed):,} "
+        f"of {len(printed):,}"
     )
     for figure, season, name, team, number, published, computed in differing[:10]:
         place = f"{season} {name} {team}, {f'round {number} {figure}' if number else figure}"

@@ -24,7 +24,7 @@ def queries_index() -> str:
         "",
         "Each file is one statement that answers the question in its first line. Run one with "
         "`duckdb alms.duckdb -f queries/champions.sql`; where it begins with `SET VARIABLE`, "
-        "choose another class or team there.",
+        "choose another class or team there, spelled as in `FROM classes` and `FROM teams`.",
         "",
     ]
     for path in sorted((loader.ROOT / "queries").glob("*.sql")):

@@ -13,5 +13,6 @@ JOIN events USING (season, round)
 WHERE ledger.official
     AND ledger.season = getvariable('season')
     AND ledger.team = getvariable('team')
+    AND ledger.entry IS NOT NULL
     AND ledger.points > 0
 ORDER BY ledger.points DESC, ledger.round;

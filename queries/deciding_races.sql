@@ -6,7 +6,8 @@ WITH decided AS (
         team,
         MIN(round) AS round
     FROM title_race
-    WHERE clinched
+    JOIN team_standings USING (season, class, team)
+    WHERE clinched AND position = 1
     GROUP BY season, class, team
 )
 SELECT

@@ -24,5 +24,7 @@ WHERE ledger.official
     AND ledger.season = getvariable('season')
     AND ledger.class = getvariable('class')
     AND ledger.points_available > 0
+    AND ledger.entry IS NOT NULL
+    AND ledger.reason <> 'below minimum distance'
     AND car_drivers.drivers IS NULL
 ORDER BY without_drivers NULLS FIRST, points DESC, driver;

@@ -1,4 +1,5 @@
 -- What did each rule cost over the season, and whom the most?
+-- Only cars that a source names: field_sizes.sql has how many there were.
 SELECT
     season,
     reason,

@@ -22,5 +22,6 @@ WHERE ledger.official
     AND ledger.season = getvariable('season')
     AND ledger.class = getvariable('class')
     AND ledger.points_available > 0
+    AND ledger.reason <> 'below minimum distance'
     AND results.chassis IS NULL
 ORDER BY car_of_unknown_make NULLS FIRST, points DESC, manufacturer;

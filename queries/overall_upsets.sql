@@ -4,7 +4,7 @@ SELECT
     winners.round,
     circuits.short_name AS circuit,
     winners.class,
-    '#' || winners.car_number || ' ' || winners.team AS winner,
+    concat_ws(' ', '#' || winners.car_number, winners.team) AS winner,
     winners.drivers
 FROM race_winners AS winners
 JOIN events USING (season, round)

@@ -1,4 +1,5 @@
 -- What would a second car have been worth, had a team scored with its two best?
+-- Only second cars that a source names.
 SELECT
     season,
     class,

@@ -5,15 +5,11 @@ SELECT
     circuits.short_name AS circuit,
     unnamed.class,
     unnamed.position AS place,
-    points_scales.points AS worth,
+    unnamed.points AS worth,
     before.team AS team_ahead
 FROM unnamed_places AS unnamed
 JOIN events USING (season, round)
 JOIN circuits USING (circuit)
-JOIN seasons USING (season)
-JOIN rulebook_scales USING (rulebook, kind)
-JOIN points_scales
-    ON points_scales.scale = rulebook_scales.scale AND points_scales.position = unnamed.position
 LEFT JOIN results AS before
     ON before.season = unnamed.season
     AND before.round = unnamed.round

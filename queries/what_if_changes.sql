@@ -1,4 +1,6 @@
 -- What does each what-if change: champions, and how many places?
+-- Second cars count where a source names them: unnamed_places.sql has the places that none names.
+-- Of a season that is not over, champion is who leads.
 SELECT
     season,
     rulebook,

@@ -14,6 +14,7 @@ CREATE TABLE disagreements (
 
 COMMENT ON TABLE disagreements IS 'One row per point on which sources differ.';
 COMMENT ON COLUMN disagreements.disagreement IS 'Number of the disagreement.';
+COMMENT ON COLUMN disagreements.round IS 'Round that it is about; empty when it is about no single one.';
 COMMENT ON COLUMN disagreements.subject IS 'What the sources differ about.';
 COMMENT ON COLUMN disagreements.kept IS 'What this database says.';
 COMMENT ON COLUMN disagreements.other IS 'What the other side says.';

@@ -18,7 +18,7 @@ CREATE TABLE events (
 
 COMMENT ON TABLE events IS 'One row per event on the calendar, the cancelled ones too.';
 COMMENT ON COLUMN events.event IS 'Name of the event.';
-COMMENT ON COLUMN events.round IS 'Number of the championship round, from 1; empty for a cancelled event.';
+COMMENT ON COLUMN events.round IS 'Number of the championship round, from 1; a cancelled event has none.';
 COMMENT ON COLUMN events.date IS 'Day of the race, or the day planned for it.';
 COMMENT ON COLUMN events.status IS 'held, scheduled (still to come) or cancelled.';
 COMMENT ON COLUMN events.note IS 'What else the source says of the event.';

@@ -24,6 +24,7 @@ CREATE TABLE results (
     CHECK ((status = 'classified') = (class_position IS NOT NULL)),
     CHECK (overall_position IS NULL OR status NOT IN ('dns', 'dsq')),
     CHECK (overall_position >= class_position),
+    CHECK (overall_position > 1 OR status = 'classified'),
     CHECK (laps = 0 OR status <> 'dns')
 );
 
@@ -32,6 +33,7 @@ COMMENT ON COLUMN results.entry IS 'Name of the car within its race: its number 
 COMMENT ON COLUMN results.class_position IS 'Place in the championship class as finished; empty unless the car was classified.';
 COMMENT ON COLUMN results.overall_position IS 'Place among all cars; empty where no source shows it.';
 COMMENT ON COLUMN results.car_number IS 'Number on the car, as text (0, 00 and 08 are three numbers); empty where no source shows it.';
+COMMENT ON COLUMN results.engine IS 'Engine of the car, as its source spells it; standard_name in engines joins the spellings.';
 COMMENT ON COLUMN results.laps IS 'Laps completed; empty where no source shows them.';
 COMMENT ON COLUMN results.status IS 'classified, nc (running, not classified), dnf, dns or dsq.';
 COMMENT ON COLUMN results.basis IS 'race: a report of the race says so; inferred: two sources together leave no other place; standings: only the published table shows it.';

@@ -337,6 +337,11 @@ CELLS: dict[str, tuple[list[Edit], list[str]]] = {
         ["results.csv:«LMGTP,30,3»: columns overall_position, class_position, values '3', '30': "
          "expected overall_position >= class_position"],
     ),
+    "winner that was not classified": (
+        [("results", JOEST + "classified", JOEST.replace("LMP900,1,1", "LMP900,,1") + "dnf")],
+        ["results.csv:«2003,1,1,»: columns overall_position, status, values '1', 'dnf': "
+         "expected (overall_position > 1) OR (status = 'classified')"],
+    ),
     "laps of a car that did not start": (
         [("results", ",,,dns,race,practice", ",,5,dns,race,practice")],
         ["results.csv:«5,dns»: columns laps, status, values '5', 'dns': "
@@ -374,6 +379,16 @@ CONTRADICTIONS: dict[str, tuple[list[Edit], list[str]]] = {
     "more laps than the winner": (
         [("results", "EX257,,306,", "EX257,,368,")],
         ["results.csv:«,368,»: column laps, value '368': the winner has 367 laps"],
+    ),
+    "name of two teams": (
+        [("teams", "Dyson Racing Team,Dyson Racing", "Dyson Racing Team,Prodrive")],
+        ["teams.csv:«Dyson Racing Team»: column also_printed_as, value 'Prodrive': "
+         "another row has it as the name of the team"],
+    ),
+    "adjustment of a race that was not held": (
+        [("events", "note\n", "note\n2003,Last,10,Mosport,2003-11-01,scheduled,short,\n"),
+         ("adjustments", "source\n", "source\n2003,GTS,Prodrive,10,late,-5,false,season\n")],
+        ["adjustments.csv:«late»: column round, value '10': the event of that round is scheduled"],
     ),
     "result without a source": (
         [("result_sources", "2003,1,38,race1\n", "")],
@@ -603,6 +618,48 @@ def test_a_folder_without_seeds_is_one_line(
     assert capsys.readouterr().err == (
         f"{folder / 'seeds'}: expected a folder with one CSV file per table\n"
     )
+
+
+def test_a_csv_file_of_no_table_is_not_passed_over(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    seeds = folder / "seeds"
+    (seeds / "adjustments.csv").rename(seeds / "adjustment.csv")
+    (seeds / "Notes.CSV").touch()
+    assert rebuild(folder) == 2
+    only = "expected only CSV files that are named like a table"
+    missing = (
+        f"{seeds}/adjustments.csv: expected a CSV file with a header: No such file or directory"
+    )
+    found = capsys.readouterr().err.splitlines()
+    assert found[0] == missing
+    assert found[-3:-1] == [
+        f"{seeds}/Notes.CSV: {only}",
+        f"{seeds}/adjustment.csv: {only}; did you mean 'adjustments.csv'?",
+    ]
+    shutil.copy(loader.ROOT / "seeds" / "adjustments.csv", seeds)
+    assert rebuild(folder) == 2
+    assert capsys.readouterr().err.splitlines()[:-1] == found[-3:-1]
+
+
+def test_a_header_stands_in_the_first_line(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = folder / "seeds" / "teams.csv"
+    path.write_text("\n" + path.read_text("utf-8"), "utf-8")
+    assert rebuild(folder) == 2
+    assert capsys.readouterr().err.splitlines()[0] == (
+        f"{path}:1: blank line: expected the header, which is in line 2"
+    )
+
+
+def test_a_cell_may_swallow_half_a_file(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """As two quotes do that are far apart."""
+    path = folder / "seeds" / "result_sources.csv"
+    rows = "2003,1,1,race1\n" * 12_000
+    path.write_text(f'season,round,entry,source\n2003,1,1,"race1\n{rows}2003,1,1,race1"\n')
+    assert rebuild(folder) == 2
+    assert f"{path}:2: column source, value 'race1\\n2003,1,1,race1" in capsys.readouterr().err
 
 
 def test_every_line_of_a_wrong_column_is_listed_in_order(

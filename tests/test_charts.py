@@ -67,9 +67,13 @@ def test_title_race(con, name, decided):
     hopeful = con.execute(
         "SELECT round, team FROM title_race WHERE class = ? AND can_still_win", [name]
     ).fetchall()
+    leader = dict(
+        con.execute(
+            "SELECT round, MAX(points) FROM title_race WHERE class = ? GROUP BY round", [name]
+        ).fetchall()
+    )
     for round, team, points, behind, bar, title in rows:
-        leader = max(row[2] for row in rows if row[0] == round)
-        assert behind == leader - points
+        assert behind == leader[round] - points
         assert eighths(bar) == pytest.approx(points / final[0][1] * 30 * 8, abs=1)
         assert len(bar) <= 30
         assert (title == "champion") == (team == final[0][0] and round >= decided)
@@ -179,7 +183,34 @@ def test_the_case_of_a_class_is_forgiven(con, kind):
 
 def test_a_round_still_to_come_has_no_cars(empty):
     with seasons.season(empty, [{"team": "A", "class_position": 1}], rounds=2, held=1) as con:
+        assert chart(con, "chart_laps(2)")[0][-1] == "round 2 has not been held yet"
+    with seasons.season(empty, [{"team": "A", "class_position": 1}], rounds=2) as con:
         assert chart(con, "chart_laps(2)")[0][-1] == "no source shows a car in round 2"
+
+
+def test_behind_whoever_leads_then(empty):
+    """Of the leader of round 1, fourth in the end, no row is shown."""
+    results = [
+        {"team": team, "class_position": place, "round": round}
+        for round, order in enumerate(["DABC", "ABCX", "ABCX"], 1)
+        for place, team in enumerate(order, 1)
+    ]
+    with seasons.season(empty, results) as con:
+        assert [row[:4] for row in chart(con, "chart_title_race('GT')")][:3] == [
+            (1, "A", 16, 20 - 16),
+            (1, "B", 13, 20 - 13),
+            (1, "C", 10, 20 - 10),
+        ]
+
+
+def test_a_calendar_without_results_is_not_the_latest_season(empty):
+    results = [{"team": "A", "class_position": 1}]
+    coming = seasons.season_rows([], year=2002, held=0)
+    with seasons.inserted(empty, seasons.merged(seasons.season_rows(results), coming)) as con:
+        assert len(chart(con, "chart_points('GT')")) == 1
+        assert len(chart(con, "chart_laps(1)")) == 1
+        assert chart(con, "explain('A', 1)")[0][-1] == "1st in GT is worth 20"
+        assert chart(con, "explain('A', 1, 2002)")[0][-1] == "the season 2002 has no results yet"
 
 
 @pytest.mark.skipif(SHELL is None, reason="duckdb-cli is not installed")

@@ -67,7 +67,8 @@ def fields(draw: st.DrawFn, number: int, classes: list[str]) -> list[dict[str, o
                 car["class_position"] = place
             if status == "dns":
                 car["laps"] = None
-            if status not in ("dns", "dsq") and draw(st.sampled_from([True, True, True, False])):
+            placed = status == "classified" or (overall and status in ("nc", "dnf"))
+            if placed and draw(st.sampled_from([True, True, True, False])):
                 overall = max(overall + 1, place)
                 car["overall_position"] = overall
             if draw(st.booleans()):

@@ -100,7 +100,7 @@ def test_reconciliation_covers_every_printed_figure(con: duckdb.DuckDBPyConnecti
 
 
 def test_the_counts_that_the_description_states(con: duckdb.DuckDBPyConnection) -> None:
-    """A new fact changes these; every other test counts anew."""
+    """A new fact changes these."""
     assert con.execute(
         "SELECT sum(printed), sum(by_race_report), sum(by_inference), sum(by_table_alone), "
         "sum(not_reproduced), sum(unnamed_places) FROM coverage"

@@ -438,12 +438,88 @@ def test_disagreements(con):
     told: dict[int, str] = defaultdict(str)
     for number, _, line in ask(con, "disagreements"):
         told[number] += line
-    assert told == {
-        int(
-            row["disagreement"]
-        ): f"{row['subject']}: {row['kept']}, not {row['other']} ({row['why']})"
-        for row in seed("disagreements")
+    sides: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for row in seed("disagreement_sources"):
+        sides[row["disagreement"], row["side"]].append(row["source"])
+    expected = {}
+    for row in seed("disagreements"):
+        number = row["disagreement"]
+        keeping, differing = (", ".join(sorted(sides[number, side])) for side in ("kept", "other"))
+        expected[int(number)] = (
+            f"{row['subject']}. Kept: {row['kept']} ({keeping}). "
+            f"Other: {row['other']} ({differing}). Why: {row['why']}"
+        )
+    assert told == expected
+
+
+def test_result_sources(con):
+    titles = {row["source"]: row["title"] for row in seed("sources")}
+    places = {
+        (row["round"], row["entry"]): (row["class"], row["class_position"], row["basis"])
+        for row in seed("results")
     }
+    rows = ask(con, "result_sources", round=9, **{"class": "GTS"})
+    assert sorted((str(place or ""), *row) for place, *row in rows) == sorted(
+        (place, row["entry"], basis, titles[row["source"]][:50])
+        for row in seed("result_sources")
+        for name, place, basis in [places[row["round"], row["entry"]]]
+        if row["round"] == "9" and name == "GTS"
+    )
+
+
+def test_a_season_that_is_not_over(empty):
+    """It has a champion when nobody can catch the leader, and no closest title yet."""
+    ahead = [{"team": "A", "class_position": 1, "round": round} for round in (1, 2)]
+    others = [
+        {"team": "B", "class_position": 2},
+        {"team": "B", "class_position": 1, "class": "LMP"},
+        {"team": "C", "class_position": 2, "class": "LMP"},
+    ]
+    for rounds, champions in [(3, ["A"]), (4, []), (2, ["A", "B"])]:
+        with seasons.season(empty, ahead + others, rounds=rounds, held=2) as con:
+            assert [row[2] for row in ask(con, "champions")] == champions, rounds
+            assert len(ask(con, "closest_titles")) == (2 if rounds == 2 else 0)
+
+
+def test_a_shared_title_is_the_closest(empty):
+    results = [
+        {"team": team, "class_position": place, "round": round}
+        for round, order in enumerate(["AB", "BA"], 1)
+        for place, team in enumerate(order, 1)
+    ]
+    with seasons.season(empty, results) as con:
+        assert ask(con, "closest_titles") == [(2001, "GT", "A", 36, "B", 36, 0)]
+
+
+def test_decisions_are_no_cars(empty):
+    """Nor is a car below the minimum distance one whose points a driver lacks."""
+    results = [
+        {"team": "A", "class_position": 1, "overall_position": 1, "laps": 100},
+        {"team": "B", "class_position": 2, "laps": 10},
+    ]
+    decisions = [{"team": "B", "points": 3}, {"team": "B", "points": -9, "reason": "late"}]
+    asked = {"season": 2001, "class": "GT"}
+    with seasons.season(empty, results, adjustments=decisions) as con:
+        assert [row[3] for row in ask(con, "no_points", season=2001)] == ["B"]
+        assert [row[3:] for row in ask(con, "drivers", **asked)] == [("A", "round 1, 1st")]
+        assert [row[1:] for row in ask(con, "manufacturers", **asked)] == [(20, 1, "A, round 1")]
+        assert ask(con, "best_rounds", season=2001, team="B") == []
+        # Listed by a decision alone.
+        assert ask(con, "season_grid", **asked) == [("A", 20, 20), ("B", -6, None)]
+
+
+def test_season_grid_tells_long_names_apart(empty):
+    teams = ["Grand Example Racing North", "Grand Example Racing South"]
+    results = [
+        {"team": team, "class_position": place, "round": round}
+        for round in (1, 2)
+        for place, team in enumerate(teams if round == 1 else reversed(teams), 1)
+    ]
+    with seasons.season(empty, results) as con:
+        assert [row[1:] for row in ask(con, "season_grid", season=2001)] == [
+            (36, 20, 16),
+            (36, 16, 20),
+        ]
 
 
 def test_rulebooks_that_fit(con):

@@ -14,6 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import duckdb
 import pytest
 
 import loader
@@ -55,6 +56,31 @@ def output(command: str, folder: str) -> str:
 def test_outputs_are_real(database: Path) -> None:
     text = README.read_text(encoding="utf-8")
     assert executed(text, database) == text
+
+
+def test_in_a_session_of_ones_own(database: Path) -> None:
+    """The two statements that the README gives in a sentence."""
+    (statements,) = re.findall(r"`(ATTACH .*; USE \w+)`", README.read_text(encoding="utf-8"))
+    with duckdb.connect() as con:
+        con.execute(
+            statements.replace("'alms.duckdb' AS alms", f"'{database}' AS alms (READ_ONLY)")
+        )
+        assert con.execute("FROM explain('prodrive', 3)").fetchall()
+        assert con.execute("FROM macros").fetchall()
+
+
+def test_what_could_have_kept_the_title(con: duckdb.DuckDBPyConnection) -> None:
+    """With every car, GTS hangs on two places that no source names."""
+    (first, one), (second, other) = con.execute(
+        "SELECT team, points FROM what_if_standings "
+        "WHERE rulebook = 'every car' AND class = 'GTS' ORDER BY position LIMIT 2"
+    ).fetchall()
+    unnamed = con.execute(
+        "SELECT round, position, points FROM unnamed_places WHERE class = 'GTS' ORDER BY ALL"
+    ).fetchall()
+    assert (first, second) == ("Prodrive", "Corvette Racing")
+    assert [place[:2] for place in unnamed] == [(1, 3), (3, 4)]
+    assert min(points for *_, points in unnamed) > one - other
 
 
 @pytest.mark.slow

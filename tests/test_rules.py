@@ -9,7 +9,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from seasons import empty_database, season
+from seasons import empty_database, inserted, season, season_rows
 
 import loader
 
@@ -296,3 +296,109 @@ def test_a_corrected_result_moves_everything(tmp_path: Path) -> None:
             ("total", "ADT Champion Racing", None, -4),
             ("total", "Infineon Team Joest", None, 4),
         ]
+
+
+CREWS = {"1": ["Ann", "Ben"], "2": ["Cas"], "3": ["Dan"]}
+FIELD = [
+    car("A", 1, overall_position=1, laps=100, car_number="1", chassis="Audi R8"),
+    car("A", 2, laps=90, car_number="2", chassis="Audi R8", basis="standings"),
+    car("C", 3, laps=60, car_number="3", chassis="Lola B01"),
+]
+
+
+def with_crews(printed: dict[str, list[dict]], crews: dict = CREWS, **rest: object) -> dict:
+    """The rows of FIELD's race, of its drivers, and what is printed about it."""
+    seats = [(entry, *seat) for entry, crew in crews.items() for seat in enumerate(crew, 1)]
+    return {
+        "chassis": [
+            {"chassis": "Audi R8", "manufacturer": "Audi"},
+            {"chassis": "Lola B01", "manufacturer": "Lola"},
+        ],
+        "drivers": [{"driver": driver} for driver in ("Ann", "Ben", "Cas", "Dan")],
+        **season_rows(FIELD, **rest),
+        "result_drivers": [
+            {"season": 2001, "round": 1, "entry": entry, "seat": seat, "driver": driver}
+            for entry, seat, driver in seats
+        ],
+        **{
+            table: [{"season": 2001, "class": "GT", **row} for row in rows]
+            for table, rows in printed.items()
+        },
+    }
+
+
+def test_who_scores_alone_and_for_a_make(empty: duckdb.DuckDBPyConnection) -> None:
+    """Drivers of every eligible car score; of a make, the best car only."""
+    with inserted(empty, with_crews({})):
+        assert empty.execute(
+            "SELECT driver, points FROM driver_points_by_round ORDER BY driver"
+        ).fetchall() == [("Ann", 20), ("Ben", 20), ("Cas", 16)]
+        assert empty.execute(
+            "SELECT manufacturer, points FROM manufacturer_points_by_round"
+        ).fetchall() == [("Audi", 20)]
+
+
+@pytest.mark.parametrize(
+    ("crew", "computed"),
+    [
+        (["Ann", "Ben"], 1),
+        (["Ann", "Ben", "Dan"], None),
+        (["Ann"], None),
+        (["Ann", "Dan"], None),
+    ],
+)
+def test_a_class_winner_agrees_with_all_its_drivers(
+    empty: duckdb.DuckDBPyConnection, crew: list[str], computed: int | None
+) -> None:
+    printed = {
+        "published_winners": [{"round": 1, "car_number": "1", "team": "A"}],
+        "published_winner_drivers": [
+            {"round": 1, "seat": seat, "driver": driver}
+            for seat, driver in enumerate(["Ann", "Ben"], 1)
+        ],
+    }
+    with inserted(empty, with_crews(printed, {"1": crew})):
+        assert empty.execute("SELECT figure, computed FROM reconciliation").fetchall() == [
+            ("class winner", computed)
+        ]
+
+
+def test_a_cell_is_as_sure_as_its_least_sure_car(empty: duckdb.DuckDBPyConnection) -> None:
+    printed = {
+        "published_totals": [{"team": "A", "position": 1, "points": 36}],
+        "published_points": [{"team": "A", "round": 1, "points": 36}],
+    }
+    both = {"rulebooks": {"official": {"cars_counted": 2}}}
+    with inserted(empty, with_crews(printed, **both)):
+        assert empty.execute("SELECT by_race_report, by_table_alone FROM coverage").fetchall() == [
+            (0, 1)
+        ]
+
+
+def test_only_what_is_printed_is_compared(empty: duckdb.DuckDBPyConnection) -> None:
+    """Totals without cells, one class of two; a team that the table lacks is a difference."""
+    cars = [car("A", 1), car("B", 2), car("C", 1, **{"class": "LMP"})]
+    total = {"season": 2001, "class": "GT", "team": "A", "position": 1, "points": 20}
+    with inserted(empty, {**season_rows(cars), "published_totals": [total]}):
+        assert empty.execute(
+            "SELECT figure, class, team, published, computed FROM reconciliation ORDER BY team"
+        ).fetchall() == [("total", "GT", "A", 20, 20), ("total", "GT", "B", None, 16)]
+
+
+def test_only_places_in_the_points_of_the_race_are_missed(
+    empty: duckdb.DuckDBPyConnection,
+) -> None:
+    """A scale that nobody uses has three places."""
+    cars = [car("A", 1), car("B", 5)]
+    scales = {"short": [9, 6], "unused": [3, 2, 1]}
+    with season(empty, cars, scales=scales):
+        assert empty.execute("SELECT position, points FROM unnamed_places").fetchall() == [(2, 6)]
+
+
+def test_a_team_is_excluded_once(empty: duckdb.DuckDBPyConnection) -> None:
+    """Of two exclusions in one round, too, one is too many."""
+    twice = [{"team": "A", "reason": "fuel"}, {"team": "A", "reason": "weight"}]
+    with season(empty, [car("A", 1), car("B", 2)], adjustments=twice):
+        assert empty.execute(
+            "SELECT row_key FROM violations WHERE check_name = 'team excluded twice'"
+        ).fetchall() == [("2001 | GT | A | 1 | weight",)]

@@ -16,7 +16,7 @@ WITH distances AS (
     WHERE ledger.official
         AND ledger.entry IS NOT NULL
         AND ledger.round = in_round
-        AND ledger.season = COALESCE(in_season, (SELECT MAX(season) FROM seasons))
+        AND ledger.season = COALESCE(in_season, (SELECT MAX(season) FROM results))
     UNION ALL
     SELECT
         CASE WHEN COUNT(*) OVER (PARTITION BY required_laps) = 1 THEN class END,
@@ -29,7 +29,7 @@ WITH distances AS (
     WHERE official
         AND required_laps IS NOT NULL
         AND round = in_round
-        AND season = COALESCE(in_season, (SELECT MAX(season) FROM seasons))
+        AND season = COALESCE(in_season, (SELECT MAX(season) FROM results))
     QUALIFY ROW_NUMBER() OVER (PARTITION BY required_laps ORDER BY class) = 1
 ),
 scaled AS (
@@ -58,12 +58,14 @@ answers AS (
         NULL, NULL, NULL, NULL, NULL,
         CASE
             WHEN COUNT(*) = 0 THEN concat('there is no season ', in_season)
+            WHEN COUNT(*) FILTER (round = in_round AND status = 'scheduled') = 1
+                THEN concat('round ', in_round, ' has not been held yet')
             WHEN COUNT(*) FILTER (round = in_round) = 1
                 THEN concat('no source shows a car in round ', in_round)
             ELSE concat('round ', in_round, ': the season has rounds 1 to ', MAX(round))
         END
     FROM events
-    WHERE season = COALESCE(in_season, (SELECT MAX(season) FROM seasons))
+    WHERE season = COALESCE(in_season, (SELECT MAX(season) FROM results))
     HAVING NOT EXISTS (FROM scaled)
 )
 SELECT class, place, car, laps, laps_and_minimum

@@ -9,7 +9,7 @@ WITH listed AS (
     SELECT season, class, position, team, points
     FROM team_standings
     WHERE LOWER(class) = LOWER(in_class)
-        AND season = COALESCE(in_season, (SELECT MAX(season) FROM seasons))
+        AND season = COALESCE(in_season, (SELECT MAX(season) FROM results))
 ),
 held AS (
     SELECT season, round

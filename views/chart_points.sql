@@ -11,7 +11,7 @@ SELECT
     bar(points, 0, MAX(points) OVER (), 36) AS bar_of_points
 FROM team_standings
 WHERE LOWER(class) = LOWER(in_class)
-    AND season = COALESCE(in_season, (SELECT MAX(season) FROM seasons))
+    AND season = COALESCE(in_season, (SELECT MAX(season) FROM results))
 UNION ALL
 SELECT NULL, NULL, NULL, NULL, answer
 FROM unknown_class(in_class, in_season)

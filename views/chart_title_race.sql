@@ -8,8 +8,14 @@ WITH first_three AS (
     SELECT season, class, team, position
     FROM team_standings
     WHERE LOWER(class) = LOWER(in_class)
-        AND season = COALESCE(in_season, (SELECT MAX(season) FROM seasons))
+        AND season = COALESCE(in_season, (SELECT MAX(season) FROM results))
         AND position <= 3
+),
+race AS (
+    SELECT
+        *,
+        MAX(points) OVER (PARTITION BY season, class, round) - points AS behind
+    FROM title_race
 ),
 answers AS (
     SELECT
@@ -17,14 +23,14 @@ answers AS (
         first_three.position,
         race.team,
         race.points,
-        MAX(race.points) OVER (PARTITION BY race.round) - race.points AS behind,
+        race.behind,
         bar(race.points, 0, MAX(race.points) OVER (), 30) AS points_so_far,
         CASE
             WHEN race.clinched THEN 'champion'
             WHEN race.can_still_win THEN 'can win'
             ELSE 'out'
         END AS title
-    FROM title_race AS race
+    FROM race
     JOIN first_three USING (season, class, team)
     UNION ALL
     SELECT NULL, NULL, NULL, NULL, NULL, answer, NULL

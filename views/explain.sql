@@ -2,7 +2,7 @@
 --     FROM explain('Prodrive', 3);
 -- One row per car of the team and per decision about it, by the official rulebook. The name is
 -- forgiven its case, its accents and an unambiguous part of it; any other name gets the teams it
--- may have meant, or all of the season. The season is the latest unless one is given:
+-- may have meant, or all of the season. The season is the latest with results unless one is given:
 -- explain('Prodrive', 3, 2003). DuckDB's own: a table macro over the ledger.
 CREATE MACRO explain(team_name, in_round, in_season := NULL) AS TABLE
 WITH asked AS (
@@ -10,7 +10,7 @@ WITH asked AS (
         season,
         LOWER(strip_accents(TRIM(COALESCE(team_name, '')))) AS name
     FROM seasons
-    WHERE season = COALESCE(in_season, (SELECT MAX(season) FROM seasons))
+    WHERE season = COALESCE(in_season, (SELECT MAX(season) FROM results))
 ),
 names AS (
     SELECT DISTINCT
@@ -49,7 +49,7 @@ ledger AS (
     SELECT *
     FROM points_ledger
     WHERE official
-        AND season = COALESCE(in_season, (SELECT MAX(season) FROM seasons))
+        AND season = COALESCE(in_season, (SELECT MAX(season) FROM results))
         AND round = in_round
 ),
 -- The last car that counted: the one that a better place would have had to beat.
@@ -123,7 +123,7 @@ SELECT
     CASE events.status
         WHEN 'held' THEN 'no source shows a car of this team in round ' || in_round
         WHEN 'scheduled' THEN 'round ' || in_round || ' has not been held yet'
-        ELSE concat('the season ', asked.season, ' has no round ', in_round)
+        ELSE concat('the season ', asked.season, ' has no round ', COALESCE(in_round::TEXT, 'NULL'))
     END
 FROM meant
 CROSS JOIN asked
@@ -142,6 +142,12 @@ SELECT
     NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
     concat('there is no season ', in_season)
 WHERE NOT EXISTS (FROM asked)
+UNION ALL
+SELECT
+    NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+    concat('the season ', season, ' has no results yet')
+FROM asked
+WHERE NOT EXISTS (FROM names)
 ORDER BY class, team, class_position NULLS LAST, car_number, reason;
 
 COMMENT ON MACRO TABLE explain IS 'The points of a team in a round, car by car, with the reasons in words.';

@@ -17,7 +17,7 @@ FROM points_ledger
 WHERE official AND reason <> 'scored' AND (entry IS NOT NULL OR points < 0)
 GROUP BY season, class, team, reason;
 
-COMMENT ON VIEW points_lost IS 'Points that each team lost to each rule in a season.';
+COMMENT ON VIEW points_lost IS 'Points that each team lost to each rule in a season, as far as its cars are known.';
 COMMENT ON COLUMN points_lost.reason IS 'The rule, as points_ledger names it.';
 COMMENT ON COLUMN points_lost.times IS 'Cars that the rule stopped, or decisions that took points.';
 COMMENT ON COLUMN points_lost.points IS 'What their places were worth; of decisions, what they took.';

@@ -1,7 +1,7 @@
 -- Does what is computed agree with what was printed?
 -- One row per printed figure: every filled cell and total of the championship tables, every class
 -- winner (1 = first place, empty unless number, team and drivers agree) and the drivers' and
--- manufacturers' totals printed elsewhere. A computed figure where nothing is printed is a row too.
+-- manufacturers' totals printed elsewhere. A computed figure that such a table lacks is a row too.
 CREATE VIEW reconciliation AS
 WITH points_cells AS (
     SELECT
@@ -14,9 +14,11 @@ WITH points_cells AS (
         computed.points AS computed
     FROM published_points AS published
     FULL JOIN (
-        SELECT season, class, team, round, points
-        FROM team_points_by_round
-        WHERE official AND season IN (SELECT season FROM published_totals)
+        SELECT scored.season, scored.class, scored.team, scored.round, scored.points
+        FROM team_points_by_round AS scored
+        JOIN (SELECT DISTINCT season, class FROM published_points) AS tables
+            ON tables.season = scored.season AND tables.class = scored.class
+        WHERE scored.official
     ) AS computed
         ON computed.season = published.season
         AND computed.class = published.class
@@ -34,9 +36,10 @@ totals AS (
         computed.points AS computed
     FROM published_totals AS published
     FULL JOIN (
-        SELECT season, class, team, points
-        FROM team_standings
-        WHERE season IN (SELECT season FROM published_totals)
+        SELECT standings.season, standings.class, standings.team, standings.points
+        FROM team_standings AS standings
+        JOIN (SELECT DISTINCT season, class FROM published_totals) AS tables
+            ON tables.season = standings.season AND tables.class = standings.class
     ) AS computed
         ON computed.season = published.season
         AND computed.class = published.class

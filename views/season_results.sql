@@ -25,6 +25,6 @@ LEFT JOIN car_drivers
 WHERE results.class_position = 1
 ORDER BY results.season, results.round, classes.rank;
 
-COMMENT ON VIEW season_results IS 'The class winners of every race.';
+COMMENT ON VIEW season_results IS 'Class winners of every race, and no other car: results has them all.';
 COMMENT ON COLUMN season_results.overall_winner IS 'true: the car won the race overall.';
 COMMENT ON COLUMN season_results.circuit IS 'Short name of the circuit (short_name in circuits); other tables and views have the long one.';

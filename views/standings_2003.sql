@@ -45,7 +45,8 @@ LEFT JOIN team_points_by_round
 WHERE team_standings.season = 2003
 GROUP BY
     team_standings.class, team_standings.position, team_standings.team, printed_cars.chassis,
-    printed_cars.engine, team_standings.points;
+    printed_cars.engine, team_standings.points
+ORDER BY team_standings.class, team_standings.position, team_standings.team;
 
 COMMENT ON VIEW standings_2003 IS 'The four championship tables of 2003 in one.';
 COMMENT ON COLUMN standings_2003.chassis IS 'Chassis of the team as its table prints them.';

@@ -18,7 +18,7 @@ SELECT
 FROM entry_scores
 GROUP BY rulebook, season, official, class, team, round, dropped;
 
-COMMENT ON VIEW team_points_by_round IS 'Points of each team in each round under every rulebook.';
+COMMENT ON VIEW team_points_by_round IS 'Points of each team in each round under every rulebook (WHERE official: the season''s own).';
 COMMENT ON COLUMN team_points_by_round.points IS 'Points of the team''s cars that counted.';
 COMMENT ON COLUMN team_points_by_round.wins IS 'Class wins of cars that counted.';
 COMMENT ON COLUMN team_points_by_round.countback_1 IS 'Sum of weight_1 of the cars that counted.';

@@ -60,4 +60,4 @@ COMMENT ON VIEW title_race IS 'Who could still win the title after each round, u
 COMMENT ON COLUMN title_race.points IS 'Total after the round.';
 COMMENT ON COLUMN title_race.points_available IS 'Points that the team can still add to its total.';
 COMMENT ON COLUMN title_race.can_still_win IS 'true: the team can still end in first place, alone or shared.';
-COMMENT ON COLUMN title_race.clinched IS 'true: no other team can end in first place any more.';
+COMMENT ON COLUMN title_race.clinched IS 'true: no other team can end in first place any more, later decisions aside.';

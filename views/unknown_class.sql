@@ -11,7 +11,7 @@ SELECT
         )
     END AS answer
 FROM classes
-WHERE season = COALESCE(in_season, (SELECT MAX(season) FROM seasons))
+WHERE season = COALESCE(in_season, (SELECT MAX(season) FROM results))
 HAVING COUNT(*) FILTER (LOWER(class) = LOWER(in_class)) = 0;
 
 COMMENT ON MACRO TABLE unknown_class IS 'The classes of the season in one sentence, unless the class is one of them.';

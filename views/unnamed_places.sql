@@ -9,22 +9,37 @@ WITH recorded AS (
         MAX(class_position) AS last_position
     FROM results
     GROUP BY season, round, class
+),
+rewarded AS (
+    SELECT
+        round_rules.season,
+        round_rules.round,
+        points_scales.position,
+        points_scales.points
+    FROM round_rules
+    JOIN points_scales
+        ON points_scales.scale = round_rules.scale
+    WHERE round_rules.official
 )
 SELECT
     recorded.season,
     recorded.round,
     recorded.class,
-    countback_weights.position
+    rewarded.position,
+    rewarded.points
 FROM recorded
-JOIN countback_weights
-    ON countback_weights.position < recorded.last_position
+JOIN rewarded
+    ON rewarded.season = recorded.season
+    AND rewarded.round = recorded.round
+    AND rewarded.position < recorded.last_position
 LEFT JOIN results
     ON results.season = recorded.season
     AND results.round = recorded.round
     AND results.class = recorded.class
-    AND results.class_position = countback_weights.position
+    AND results.class_position = rewarded.position
 WHERE results.entry IS NULL
-ORDER BY recorded.season, recorded.round, recorded.class, countback_weights.position;
+ORDER BY recorded.season, recorded.round, recorded.class, rewarded.position;
 
-COMMENT ON VIEW unnamed_places IS 'Places of a class that no source gives to a car.';
+COMMENT ON VIEW unnamed_places IS 'Places of a class in the points that no source gives to a car.';
 COMMENT ON COLUMN unnamed_places.position IS 'The place.';
+COMMENT ON COLUMN unnamed_places.points IS 'What it was worth by the official rulebook.';

@@ -391,6 +391,17 @@ FROM scale_steps
 WHERE points > points_before
 UNION ALL
 SELECT
+    'name of two teams',
+    'teams',
+    teams.team,
+    'also_printed_as',
+    teams.also_printed_as,
+    'another row has it as the name of the team'
+FROM teams
+JOIN teams AS namesakes
+    ON namesakes.team = teams.also_printed_as
+UNION ALL
+SELECT
     'adjustment of a team that did not race',
     'adjustments',
     CAST(adjustments.season AS TEXT) || ' | ' || adjustments.class || ' | '
@@ -405,6 +416,20 @@ LEFT JOIN results
     AND results.class = adjustments.class
     AND results.team = adjustments.team
 WHERE results.entry IS NULL
+UNION ALL
+SELECT
+    'adjustment of a race that was not held',
+    'adjustments',
+    CAST(adjustments.season AS TEXT) || ' | ' || adjustments.class || ' | '
+        || adjustments.team || ' | ' || CAST(adjustments.round AS TEXT) || ' | '
+        || adjustments.reason,
+    'round',
+    CAST(adjustments.round AS TEXT),
+    'the event of that round is ' || events.status
+FROM adjustments
+JOIN events
+    ON events.season = adjustments.season AND events.round = adjustments.round
+WHERE events.status <> 'held'
 UNION ALL
 SELECT
     'team excluded twice',
