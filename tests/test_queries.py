@@ -489,6 +489,22 @@ def test_a_shared_title_is_the_closest(empty):
     ]
     with seasons.season(empty, results) as con:
         assert ask(con, "closest_titles") == [(2001, "GT", "A", 36, "B", 36, 0)]
+        assert [row[2] for row in ask(con, "champions")] == ["A", "B"]
+
+
+def test_a_title_that_a_decision_took_was_not_decided(empty):
+    """Nobody could catch A after round 2, but the stewards."""
+    results = [
+        {"team": team, "class_position": place, "round": round}
+        for round, order in enumerate(["AB", "AB", "BA"], 1)
+        for place, team in enumerate(order, 1)
+    ]
+    scales = {"short": [20, 10]}
+    decisions = [{"team": "A", "points": -30, "round": 3}]
+    with seasons.season(empty, results, scales=scales) as con:
+        assert [row[2:4] for row in ask(con, "deciding_races")] == [("A", 2)]
+    with seasons.season(empty, results, scales=scales, adjustments=decisions) as con:
+        assert [row[2:4] for row in ask(con, "deciding_races")] == [("B", 3)]
 
 
 def test_decisions_are_no_cars(empty):
