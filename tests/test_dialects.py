@@ -196,6 +196,7 @@ def psql() -> Iterator[Callable[..., str]]:
         yield run
 
 
+@pytest.mark.slow
 def test_postgres(seeds: Path, duck: Path, psql: Callable[..., str]) -> None:
     assert int(psql("-At", "-c", "SHOW server_version_num")) >= 150000
     script = emit("--dialect", "postgres", "--seeds", str(seeds))

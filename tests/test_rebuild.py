@@ -52,12 +52,9 @@ def litter(database: Path) -> list[str]:
     return [path.name for path in database.parent.iterdir() if path != database]
 
 
-def shuffle_rows(rows: Rows, chance: random.Random) -> Rows:
-    return [rows[0], *chance.sample(rows[1:], len(rows) - 1)]
-
-
-def shuffle_columns(rows: Rows, chance: random.Random) -> Rows:
+def shuffled(rows: Rows, chance: random.Random) -> Rows:
     order = chance.sample(range(len(rows[0])), len(rows[0]))
+    rows = [rows[0], *chance.sample(rows[1:], len(rows) - 1)]
     return [[row[index] for index in order] for row in rows]
 
 
@@ -65,7 +62,7 @@ def unchanged(rows: Rows, chance: random.Random) -> Rows:
     return rows
 
 
-@pytest.mark.parametrize("order", [unchanged, shuffle_rows, shuffle_columns])
+@pytest.mark.parametrize("order", [unchanged, shuffled])
 def test_the_same_facts_give_the_same_content(
     order: Callable[[Rows, random.Random], Rows], database: Path, tmp_path: Path
 ) -> None:
