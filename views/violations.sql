@@ -431,7 +431,7 @@ JOIN events
     ON events.season = adjustments.season AND events.round = adjustments.round
 WHERE events.status <> 'held'
 UNION ALL
-SELECT
+SELECT DISTINCT
     'team excluded twice',
     'adjustments',
     CAST(later.season AS TEXT) || ' | ' || later.class || ' | ' || later.team || ' | '
