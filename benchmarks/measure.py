@@ -204,16 +204,9 @@ def load_times(path: Path, folder: Path, runs: int) -> dict[str, list[float]]:
     target = folder / "loaded.duckdb"
 
     def load() -> None:
-        target.unlink(missing_ok=True)
+        database = folder / "l.duckdb"
         subprocess.run(
-            [
-                sys.executable,
-                ROOT / "loader.py",
-                "--database",
-                folder / "l.duckdb",
-                "--seeds",
-                seeds,
-            ],
+            [sys.executable, ROOT / "loader.py", "--database", database, "--seeds", seeds],
             check=True,
             capture_output=True,
         )

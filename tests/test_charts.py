@@ -7,7 +7,6 @@ import math
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
@@ -20,12 +19,6 @@ CLASSES = ["LMP900", "LMP675", "GTS", "GT"]
 EIGHTHS = " ▏▎▍▌▋▊▉█"
 LINE = "┃"
 SHELL = shutil.which("duckdb", path=str(Path(sys.executable).parent)) or shutil.which("duckdb")
-
-
-@pytest.fixture(scope="module")
-def empty() -> Iterator[duckdb.DuckDBPyConnection]:
-    with seasons.empty_database() as con:
-        yield con
 
 
 def eighths(bar: str) -> int:

@@ -4,20 +4,13 @@ from __future__ import annotations
 
 import csv
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
 import pytest
-from seasons import empty_database, inserted, season, season_rows
+from seasons import inserted, season, season_rows
 
 import loader
-
-
-@pytest.fixture(scope="module")
-def empty() -> Iterator[duckdb.DuckDBPyConnection]:
-    with empty_database() as con:
-        yield con
 
 
 def car(team: str, position: int | None = None, **more: object) -> dict[str, object]:

@@ -119,6 +119,18 @@ fields AS (
     FROM results
     GROUP BY season, round, race_class
 ),
+decisions AS (
+    SELECT
+        season,
+        class,
+        team,
+        round,
+        reason,
+        excluded,
+        CAST(season AS TEXT) || ' | ' || class || ' | ' || team || ' | '
+            || CAST(round AS TEXT) || ' | ' || reason AS row_key
+    FROM adjustments
+),
 corrected AS (
     SELECT
         corrections.season,
@@ -404,43 +416,38 @@ UNION ALL
 SELECT
     'adjustment of a team that did not race',
     'adjustments',
-    CAST(adjustments.season AS TEXT) || ' | ' || adjustments.class || ' | '
-        || adjustments.team || ' | ' || CAST(adjustments.round AS TEXT) || ' | '
-        || adjustments.reason,
+    decisions.row_key,
     'team',
-    adjustments.team,
-    'results has no car of the team in ' || adjustments.class
-FROM adjustments
+    decisions.team,
+    'results has no car of the team in ' || decisions.class
+FROM decisions
 LEFT JOIN results
-    ON results.season = adjustments.season
-    AND results.class = adjustments.class
-    AND results.team = adjustments.team
+    ON results.season = decisions.season
+    AND results.class = decisions.class
+    AND results.team = decisions.team
 WHERE results.entry IS NULL
 UNION ALL
 SELECT
     'adjustment of a race that was not held',
     'adjustments',
-    CAST(adjustments.season AS TEXT) || ' | ' || adjustments.class || ' | '
-        || adjustments.team || ' | ' || CAST(adjustments.round AS TEXT) || ' | '
-        || adjustments.reason,
+    decisions.row_key,
     'round',
-    CAST(adjustments.round AS TEXT),
+    CAST(decisions.round AS TEXT),
     'the event of that round is ' || events.status
-FROM adjustments
+FROM decisions
 JOIN events
-    ON events.season = adjustments.season AND events.round = adjustments.round
+    ON events.season = decisions.season AND events.round = decisions.round
 WHERE events.status <> 'held'
 UNION ALL
 SELECT DISTINCT
     'team excluded twice',
     'adjustments',
-    CAST(later.season AS TEXT) || ' | ' || later.class || ' | ' || later.team || ' | '
-        || CAST(later.round AS TEXT) || ' | ' || later.reason,
+    later.row_key,
     'excluded',
     'true',
     'it was excluded in round ' || CAST(earlier.round AS TEXT) || ' already'
-FROM adjustments AS later
-JOIN adjustments AS earlier
+FROM decisions AS later
+JOIN decisions AS earlier
     ON earlier.season = later.season
     AND earlier.class = later.class
     AND earlier.team = later.team
