@@ -14,10 +14,10 @@ import sqlglot
 from sqlglot import exp
 from sqlglot.optimizer.scope import traverse_scope
 
+from definitions import Definition
+
 if TYPE_CHECKING:
     import duckdb
-
-    from loader import Definition
 
 # tests/test_dialects.py executes the scripts of these; for any other engine there is none.
 EXECUTED = ("sqlite", "postgres", "spark")

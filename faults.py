@@ -14,15 +14,8 @@ from pathlib import Path
 
 import duckdb
 
-from loader import (
-    QUOTED_CELL,
-    Definition,
-    as_typed,
-    column_types,
-    csv_reader,
-    first_line,
-    strays,
-)
+from definitions import Definition, first_line
+from seed_files import QUOTED_CELL, as_typed, column_types, csv_reader, strays
 
 csv.field_size_limit(2**31 - 1)  # a stray quote makes one cell of all lines to the next
 EXPECTED = {

@@ -11,21 +11,19 @@ second form writes the database as a script for another engine on standard outpu
 from __future__ import annotations
 
 import argparse
-import csv
 import os
-import re
 import sys
 import textwrap
 import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from graphlib import TopologicalSorter
 from pathlib import Path
 
 import duckdb
-import sqlglot
+
+from definitions import Definition, LoadError, first_line, read_definitions
+from seed_files import load
 
 ROOT = Path(__file__).resolve().parent
 STORAGE = {
@@ -34,61 +32,6 @@ STORAGE = {
     # Many small tables: the default of 256 KiB makes a file of 31 MB.
     "default_block_size": "16384",
 }
-QUOTED_CELL = re.compile(rb'(?<![^,\r\n])"(?:[^"]+|"")*+"(?![^,\r\n])')
-
-
-class LoadError(Exception):
-    """The rebuild was refused. `faults` holds one line for each reason."""
-
-    def __init__(self, *faults: str) -> None:
-        super().__init__("\n".join(faults))
-        self.faults = faults
-
-
-@dataclass(frozen=True)
-class Definition:
-    """One SQL file: what it creates, what that refers to, and its statements."""
-
-    name: str
-    kind: str  # TABLE, VIEW or MACRO
-    references: tuple[str, ...]
-    create: str
-    comments: str
-
-
-def read_definitions(folder: Path) -> list[Definition]:
-    """The definitions in a folder's SQL files, each after those it refers to."""
-    found = {path.stem: read_definition(path) for path in sorted(folder.glob("*.sql"))}
-    graph = {
-        name: [other for other in definition.references if other in found]
-        for name, definition in found.items()
-    }
-    return [found[name] for name in TopologicalSorter(graph).static_order()]
-
-
-def read_definition(path: Path) -> Definition:
-    """One CREATE statement and its COMMENTs. Raises LoadError if the file does not hold that."""
-    create, _, comments = path.read_text(encoding="utf-8").partition(";\n\n")
-    try:
-        # A foreign key or a FROM item is all that an order needs: tokens show it, and a tree of
-        # every statement would take longer than the rebuild.
-        tokens = [token.text for token in sqlglot.tokenize(create)]
-        kind, name = tokens[1].upper(), tokens[2]
-    except (sqlglot.errors.SqlglotError, IndexError) as error:
-        raise LoadError(f"{path}: expected a CREATE statement: {first_line(error)}") from error
-    if name != path.stem:
-        raise LoadError(f"{path}: expected the definition of {path.stem}, not of {name}")
-    references = dict.fromkeys(
-        token
-        for before, token, after in zip(tokens, tokens[1:], [*tokens[2:], ""], strict=False)
-        if before.upper() in ("FROM", "JOIN", "REFERENCES") or after == "("
-    )
-    references.pop(name, None)
-    return Definition(name, kind, tuple(references), create, comments)
-
-
-def first_line(error: Exception) -> str:
-    return str(error).strip().partition("\n")[0]
 
 
 def build(database: Path, seeds: Path) -> str:
@@ -231,97 +174,6 @@ def wal(database: Path) -> Path:
 def remove(database: Path) -> None:
     database.unlink(missing_ok=True)
     wal(database).unlink(missing_ok=True)
-
-
-def load(con: duckdb.DuckDBPyConnection, tables: Sequence[Definition], seeds: Path) -> None:
-    """Fill each table from its CSV by column name. Raises LoadError with all faults found."""
-    types = column_types(con)
-    try:
-        for table in tables:
-            path = seeds / f"{table.name}.csv"
-            columns = read_header(path)
-            if sorted(columns) != sorted(types[table.name]):
-                raise ValueError("the header is not the table's columns")
-            cells = (strict_cell(column, types[table.name][column]) for column in columns)
-            rows = con.execute(
-                f"INSERT INTO {table.name} ({', '.join(columns)}) "
-                f"SELECT {', '.join(cells)} FROM {csv_reader(columns)}",
-                [str(path)],
-            ).fetchall()[0][0]
-            if not is_regular(path, len(columns), rows):
-                raise ValueError("cells too many, stray quotes or mixed line ends")
-        if strays(tables, seeds):
-            raise ValueError("a file of no table")
-    except (duckdb.Error, OSError, ValueError) as error:
-        # The engine stops at the first fault and names neither file nor, often, line: ask again.
-        import faults
-
-        raise LoadError(*faults.find(tables, seeds) or [f"{path}: {first_line(error)}"]) from error
-
-
-def strays(tables: Sequence[Definition], seeds: Path) -> list[Path]:
-    """The CSV files that no table is filled from, such as one with a typo in its name."""
-    names = {f"{table.name}.csv" for table in tables}
-    return sorted(p for p in seeds.iterdir() if p.suffix.lower() == ".csv" and p.name not in names)
-
-
-def column_types(con: duckdb.DuckDBPyConnection) -> dict[str, dict[str, str]]:
-    """Table -> column -> its type, of all tables and views that there are."""
-    types: dict[str, dict[str, str]] = {}
-    for table, column, data_type in con.execute(
-        "SELECT table_name, column_name, data_type FROM duckdb_columns() WHERE NOT internal"
-    ).fetchall():
-        types.setdefault(table, {})[column] = data_type
-    return types
-
-
-def read_header(path: Path) -> list[str]:
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        return next(csv.reader(file), [])
-
-
-def is_regular(path: Path, columns: int, rows: int) -> bool:
-    """Whether the file has no cell too many, quotes around whole cells only, and one line end.
-
-    The engine refuses a row that is too short, but drops empty cells that are too many and the
-    blanks before a quote, and takes some mixtures of line ends.
-    """
-    rest = path.read_bytes()
-    if b'"' in rest:
-        rest = QUOTED_CELL.sub(b"", rest)
-    crlf, cr, lf = (rest.count(end) for end in (b"\r\n", b"\r", b"\n"))
-    return (
-        b'"' not in rest
-        and rest.count(b",") == (columns - 1) * (rows + 1)
-        and (cr == 0 or lf == 0 or crlf == cr == lf)
-    )
-
-
-def csv_reader(columns: Sequence[str]) -> str:
-    """A FROM item for the CSV file bound to the parameter: every cell as text, empty = NULL."""
-    names = ", ".join(f"'{column}': 'VARCHAR'" for column in columns)
-    return (
-        "read_csv(?, header = true, auto_detect = false, delim = ',', quote = '\"', "
-        f"escape = '\"', columns = {{{names}}})"
-    )
-
-
-def strict_cell(column: str, data_type: str) -> str:
-    """The cell, or an error unless it is written as the engine would write a `data_type`.
-
-    The cast that INSERT adds would take 3.7 for 4 and 1e2 for 100.
-    """
-    if data_type == "VARCHAR":
-        return column
-    return (
-        f"CASE WHEN {as_typed(column, data_type)} <> {column} "
-        f"THEN error({column}) ELSE {column} END"
-    )
-
-
-def as_typed(column: str, data_type: str) -> str:
-    """The cell as the engine would write it, NULL if it is none of that type."""
-    return f"CAST(TRY_CAST({column} AS {data_type}) AS VARCHAR)"
 
 
 def inherit_comments(con: duckdb.DuckDBPyConnection, definitions: Sequence[Definition]) -> None:
