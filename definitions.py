@@ -1,7 +1,9 @@
-"""Read the SQL files: one object a file, each after those it refers to."""
+"""Read the SQL files: one object a file, each after those it refers to; and the checks."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -35,29 +37,103 @@ def read_definitions(folder: Path) -> list[Definition]:
         name: [other for other in definition.references if other in found]
         for name, definition in found.items()
     }
-    return [found[name] for name in TopologicalSorter(graph).static_order()]
+    ordered = [found[name] for name in TopologicalSorter(graph).static_order()]
+    return sorted(ordered, key=lambda definition: definition.kind != "TYPE")
 
 
 def read_definition(path: Path) -> Definition:
     """One CREATE statement and its COMMENTs. Raises LoadError if the file does not hold that."""
-    create, _, comments = path.read_text(encoding="utf-8").partition(";\n\n")
+    create, _, comments = path.read_text(encoding="utf-8").partition(";\n")
     try:
         # A foreign key or a FROM item is all that an order needs: tokens show it, and a tree of
         # every statement would take longer than the rebuild.
-        tokens = [token.text for token in sqlglot.tokenize(create)]
+        tokens = tokens_of(create)
         kind, name = tokens[1].upper(), tokens[2]
     except (sqlglot.errors.SqlglotError, IndexError) as error:
         raise LoadError(f"{path}: expected a CREATE statement: {first_line(error)}") from error
     if name != path.stem:
         raise LoadError(f"{path}: expected the definition of {path.stem}, not of {name}")
-    references = dict.fromkeys(
+    return Definition(name, kind, references(tokens), create, comments)
+
+
+def tokens_of(create: str) -> list[str]:
+    return [token.text for token in sqlglot.tokenize(create)]
+
+
+def references(tokens: Sequence[str]) -> tuple[str, ...]:
+    """What a statement of these tokens may refer to, itself aside."""
+    found = dict.fromkeys(
         token
         for before, token, after in zip(tokens, tokens[1:], [*tokens[2:], ""], strict=False)
         if before.upper() in ("FROM", "JOIN", "REFERENCES") or after == "("
     )
-    references.pop(name, None)
-    return Definition(name, kind, tuple(references), create, comments)
+    found.pop(tokens[2], None)
+    return tuple(found)
 
 
 def first_line(error: Exception) -> str:
     return str(error).strip().partition("\n")[0]
+
+
+def read_checks(folder: Path, tables: Sequence[Definition]) -> Definition:
+    """The view `violations`, made of the checks in a folder.
+
+    A check is a query for bad rows. Its first line names it and the column that is at fault; the
+    query gives the key of that column's table, the column, and what contradicts it as `detail`.
+    Raises LoadError if a file does not begin with `-- name of the check: table.column`.
+    """
+    keys = {table.name: key_columns(table) for table in tables if table.kind == "TABLE"}
+    found = []
+    for path in sorted(folder.glob("*.sql")):
+        query = path.read_text(encoding="utf-8").strip().removesuffix(";")
+        heading = re.match(r"-- (.+): (\w+)\.(\w+)\n", query)
+        if not heading or heading[2] not in keys:
+            raise LoadError(f"{path}:1: expected -- name of the check: table.column")
+        name, seed, column = heading.groups()
+        found.append(
+            f"SELECT '{quoted(name)}' AS check_name, '{seed}' AS seed, "
+            f"{row_key(keys[seed])} AS row_key, '{column}' AS column_name, "
+            f"CAST({column} AS TEXT) AS value, detail\nFROM (\n{query}\n) AS bad"
+        )
+    create = (
+        "CREATE VIEW violations AS\nSELECT found.*, accepted.reason AS accepted\nFROM (\n"
+        + "\nUNION ALL\n".join(found)
+        + "\n) AS found\nLEFT JOIN accepted_violations AS accepted\n"
+        "    ON accepted.check_name = found.check_name AND accepted.row_key = found.row_key"
+    )
+    comments = ";\n".join(
+        f"COMMENT ON {what} IS '{quoted(text)}'" for what, text in VIOLATIONS.items()
+    )
+    return Definition("violations", "VIEW", references(tokens_of(create)), create, comments)
+
+
+VIOLATIONS = {
+    "VIEW violations": "Facts that contradict each other. The loader refuses a database that has "
+    "one which accepted_violations does not accept.",
+    "COLUMN violations.check_name": "The rule that is broken.",
+    "COLUMN violations.seed": "Table that holds the fact.",
+    "COLUMN violations.row_key": "Key of the row, its values separated by ' | '.",
+    "COLUMN violations.column_name": "Column of the fact.",
+    "COLUMN violations.value": "The fact.",
+    "COLUMN violations.detail": "What contradicts it.",
+    "COLUMN violations.accepted": "Why it is true all the same; empty in what the loader refuses.",
+}
+
+
+def key_columns(table: Definition) -> list[str]:
+    """The primary key of a table or, where parts of the key can be empty, its unique columns."""
+    found = re.search(r"^    (?:PRIMARY KEY|UNIQUE) \((.+?)\)", table.create, re.MULTILINE)
+    if found:
+        return found[1].split(", ")
+    return re.findall(r"^    (\w+) .*PRIMARY KEY", table.create, re.MULTILINE)
+
+
+def row_key(columns: Sequence[str]) -> str:
+    """The key of a row as one text. A name that holds the separator does not look like two."""
+    return " || ' | ' || ".join(
+        f"REPLACE(COALESCE(CAST({column} AS TEXT), ''), '|', '||')" for column in columns
+    )
+
+
+def quoted(text: str) -> str:
+    return text.replace("'", "''")

@@ -2,20 +2,23 @@
 CREATE TABLE adjustments (
     season INTEGER,
     class TEXT,
-    team TEXT REFERENCES teams (team),
+    championship TEXT,
+    competitor TEXT,
     round INTEGER,
     reason TEXT,
-    points INTEGER CHECK (points <> 0 AND points BETWEEN -9999 AND 9999),
-    excluded BOOLEAN NOT NULL,
-    source TEXT NOT NULL REFERENCES sources (source),
-    PRIMARY KEY (season, class, team, round, reason),
-    FOREIGN KEY (season, class) REFERENCES classes (season, class),
+    points points CHECK (points <> 0 AND points BETWEEN -9999 AND 9999),
+    excluded BOOLEAN NOT NULL DEFAULT FALSE,
+    source TEXT REFERENCES sources (source),
+    PRIMARY KEY (season, class, championship, competitor, round, reason),
+    FOREIGN KEY (season, class, championship)
+        REFERENCES championships (season, class, championship),
     FOREIGN KEY (season, round) REFERENCES events (season, round),
     CHECK (excluded = (points IS NULL))
 );
 
-COMMENT ON TABLE adjustments IS 'One row per decision that gives or takes a team''s points, or excludes it from the championship.';
+COMMENT ON TABLE adjustments IS 'One row per decision that gives or takes points, or excludes from a championship.';
+COMMENT ON COLUMN adjustments.competitor IS 'Team, driver or manufacturer that it is about, by the championship.';
 COMMENT ON COLUMN adjustments.round IS 'Round from which the decision counts.';
 COMMENT ON COLUMN adjustments.reason IS 'Why it was decided.';
 COMMENT ON COLUMN adjustments.points IS 'Points given, or taken when negative; empty for an exclusion.';
-COMMENT ON COLUMN adjustments.excluded IS 'true: the team loses all its points and its place in the standings.';
+COMMENT ON COLUMN adjustments.excluded IS 'true: the competitor loses all its points and its place in the standings.';

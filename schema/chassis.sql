@@ -1,8 +1,11 @@
+-- Chassis, in every spelling that a source prints.
 CREATE TABLE chassis (
     chassis TEXT PRIMARY KEY,
-    manufacturer TEXT NOT NULL
+    standard_name TEXT,
+    manufacturer TEXT
 );
 
-COMMENT ON TABLE chassis IS 'One row per chassis, in every spelling that a source prints.';
-COMMENT ON COLUMN chassis.chassis IS 'Chassis of the car.';
+COMMENT ON TABLE chassis IS 'One row per spelling of a chassis.';
+COMMENT ON COLUMN chassis.chassis IS 'Chassis of the car, as its source spells it.';
+COMMENT ON COLUMN chassis.standard_name IS 'One spelling for all that name the same car; empty = the one in chassis.';
 COMMENT ON COLUMN chassis.manufacturer IS 'Who made the chassis.';

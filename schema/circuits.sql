@@ -1,6 +1,7 @@
+-- Where races were held.
 CREATE TABLE circuits (
     circuit TEXT PRIMARY KEY,
-    short_name TEXT NOT NULL
+    short_name TEXT
 );
 
 COMMENT ON TABLE circuits IS 'One row per circuit.';

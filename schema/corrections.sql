@@ -12,7 +12,7 @@ CREATE TABLE corrections (
     printed TEXT,
     kept TEXT NOT NULL,
     reason TEXT NOT NULL,
-    source TEXT NOT NULL REFERENCES sources (source),
+    source TEXT REFERENCES sources (source),
     PRIMARY KEY (season, round, entry, column_name, printed),
     FOREIGN KEY (season, round, entry) REFERENCES results (season, round, entry)
 );

@@ -1,3 +1,4 @@
+-- Who drove.
 CREATE TABLE drivers (
     driver TEXT PRIMARY KEY,
     note TEXT

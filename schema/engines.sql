@@ -1,8 +1,9 @@
+-- Engines, in every spelling that a source prints.
 CREATE TABLE engines (
     engine TEXT PRIMARY KEY,
-    standard_name TEXT NOT NULL
+    standard_name TEXT
 );
 
-COMMENT ON TABLE engines IS 'One row per engine, in every spelling that a source prints.';
-COMMENT ON COLUMN engines.engine IS 'Engine of the car.';
-COMMENT ON COLUMN engines.standard_name IS 'One spelling for names that differ in a blank only (3.6 L, 3.6L).';
+COMMENT ON TABLE engines IS 'One row per spelling of an engine.';
+COMMENT ON COLUMN engines.engine IS 'Engine of the car, as its source spells it.';
+COMMENT ON COLUMN engines.standard_name IS 'One spelling for all that name the same engine (3.6 L, 3.6L); empty = the one in engine.';

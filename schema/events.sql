@@ -1,16 +1,23 @@
--- The calendar. A cancelled event has no round, and results refer to season and round:
--- a result of a cancelled event cannot be written down.
+-- The calendar, and facts about a race as a whole. A cancelled event has no round, and results refer
+-- to season and round: a result of a cancelled event cannot be written down.
 CREATE TABLE events (
     season INTEGER REFERENCES seasons (season),
     event TEXT,
-    -- Under 64, so that a team's finishes in one place are one digit of its countback.
+    -- Under 64, so that a competitor's finishes in one place are one digit of its countback.
     round INTEGER CHECK (round BETWEEN 1 AND 63),
-    circuit TEXT NOT NULL REFERENCES circuits (circuit),
+    weekend INTEGER CHECK (weekend >= 1),
+    circuit TEXT REFERENCES circuits (circuit),
     -- DuckDB knows dates without end and before the year 1, which have no calendar year.
-    date DATE NOT NULL CHECK (date BETWEEN '1900-01-01' AND '9999-12-31'),
-    status TEXT NOT NULL CHECK (status IN ('held', 'scheduled', 'cancelled')),
-    kind TEXT NOT NULL REFERENCES event_kinds (kind),
+    date DATE CHECK (date BETWEEN '1900-01-01' AND '9999-12-31'),
+    status TEXT NOT NULL DEFAULT 'held'
+        CHECK (status IN ('held', 'scheduled', 'cancelled', 'voided')),
+    kind TEXT NOT NULL DEFAULT 'race' REFERENCES event_kinds (kind),
+    points_percent INTEGER NOT NULL DEFAULT 100 CHECK (points_percent BETWEEN 1 AND 1000),
+    format TEXT,
+    circuit_km DECIMAL(6, 3) CHECK (circuit_km > 0),
+    winner_time TEXT CHECK (winner_time LIKE '%_:__:__.___'),
     note TEXT,
+    source TEXT REFERENCES sources (source),
     PRIMARY KEY (season, event),
     UNIQUE (season, round),
     CHECK ((status = 'cancelled') = (round IS NULL))
@@ -19,6 +26,12 @@ CREATE TABLE events (
 COMMENT ON TABLE events IS 'One row per event on the calendar, the cancelled ones too.';
 COMMENT ON COLUMN events.event IS 'Name of the event.';
 COMMENT ON COLUMN events.round IS 'Number of the championship round, from 1; a cancelled event has none.';
+COMMENT ON COLUMN events.weekend IS 'Where a rulebook drops rounds, those with the same number are dropped together; empty = the round by itself.';
 COMMENT ON COLUMN events.date IS 'Day of the race, or the day planned for it.';
-COMMENT ON COLUMN events.status IS 'held, scheduled (still to come) or cancelled.';
-COMMENT ON COLUMN events.note IS 'What else the source says of the event.';
+COMMENT ON COLUMN events.status IS 'held, scheduled (still to come), cancelled, or voided: held, and worth nothing.';
+COMMENT ON COLUMN events.points_percent IS 'Share of the scale''s points that a place brings: 50 = half points, 200 = double points.';
+COMMENT ON COLUMN events.format IS 'Distance or time after which the race ended.';
+COMMENT ON COLUMN events.circuit_km IS 'Length of a lap in kilometres.';
+COMMENT ON COLUMN events.winner_time IS 'Time of the overall winner, hours:minutes:seconds.';
+COMMENT ON COLUMN events.note IS 'What else is known of the event.';
+COMMENT ON COLUMN events.source IS 'Where the format, the length and the time are from.';

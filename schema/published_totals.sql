@@ -1,14 +1,17 @@
--- The championship tables as printed: read by reconciliation and coverage, by no scoring view.
+-- The championship tables as printed, whole: read by reconciliation and coverage, by no scoring view.
 CREATE TABLE published_totals (
     season INTEGER,
     class TEXT,
-    team TEXT REFERENCES teams (team),
-    position INTEGER NOT NULL CHECK (position >= 1),
-    points INTEGER NOT NULL CHECK (points BETWEEN -99999 AND 99999),
-    PRIMARY KEY (season, class, team),
-    FOREIGN KEY (season, class) REFERENCES classes (season, class)
+    championship TEXT,
+    competitor TEXT,
+    position INTEGER CHECK (position >= 1),
+    points points NOT NULL CHECK (points BETWEEN -99999 AND 99999),
+    PRIMARY KEY (season, class, championship, competitor),
+    FOREIGN KEY (season, class, championship)
+        REFERENCES championships (season, class, championship)
 );
 
 COMMENT ON TABLE published_totals IS 'One row per line of a printed championship table.';
-COMMENT ON COLUMN published_totals.position IS 'Printed place.';
+COMMENT ON COLUMN published_totals.competitor IS 'Team, driver or manufacturer of the line, by the championship.';
+COMMENT ON COLUMN published_totals.position IS 'Printed place; empty for a competitor that is printed without one.';
 COMMENT ON COLUMN published_totals.points IS 'Printed total.';

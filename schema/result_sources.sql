@@ -1,3 +1,4 @@
+-- Which sources show a result. A result without a row is from the source of its season.
 CREATE TABLE result_sources (
     season INTEGER,
     round INTEGER,

@@ -1,7 +1,7 @@
 -- The names of the points scales; their points are in points_scales.
 CREATE TABLE scales (
     scale TEXT PRIMARY KEY,
-    description TEXT NOT NULL,
+    description TEXT,
     source TEXT REFERENCES sources (source)
 );
 

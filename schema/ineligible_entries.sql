@@ -1,0 +1,20 @@
+-- Cars, or single drivers of a car, that took part and may not score: guests, cars of another formula.
+CREATE TABLE ineligible_entries (
+    season INTEGER,
+    round INTEGER,
+    entry TEXT NOT NULL,
+    championship TEXT CHECK (championship IN ('teams', 'drivers', 'manufacturers')),
+    driver TEXT REFERENCES drivers (driver),
+    others_move_up BOOLEAN NOT NULL DEFAULT FALSE,
+    reason TEXT NOT NULL,
+    source TEXT REFERENCES sources (source),
+    UNIQUE (season, round, entry, championship, driver),
+    FOREIGN KEY (season, round, entry) REFERENCES results (season, round, entry),
+    CHECK (driver IS NULL OR NOT others_move_up)
+);
+
+COMMENT ON TABLE ineligible_entries IS 'One row per car, or driver of a car, that may not score in a race.';
+COMMENT ON COLUMN ineligible_entries.championship IS 'In which championship: teams, drivers or manufacturers; empty = in every one.';
+COMMENT ON COLUMN ineligible_entries.driver IS 'Who may not score; empty = the car.';
+COMMENT ON COLUMN ineligible_entries.others_move_up IS 'true: those behind get the points of the place ahead of theirs.';
+COMMENT ON COLUMN ineligible_entries.reason IS 'Why it may not score.';

@@ -1,0 +1,14 @@
+-- Points for what is not a place: pole, fastest lap, laps led. Who won the awards is in awards.
+CREATE TABLE rulebook_bonuses (
+    rulebook TEXT REFERENCES rulebooks (rulebook),
+    kind TEXT DEFAULT 'race' REFERENCES event_kinds (kind),
+    award TEXT,
+    points points NOT NULL CHECK (points > 0 AND points <= 9999),
+    last_place INTEGER CHECK (last_place >= 1),
+    PRIMARY KEY (rulebook, kind, award)
+);
+
+COMMENT ON TABLE rulebook_bonuses IS 'One row per rulebook, kind of race and award that brings points.';
+COMMENT ON COLUMN rulebook_bonuses.award IS 'Name of the award, as in awards.';
+COMMENT ON COLUMN rulebook_bonuses.points IS 'Points for the award; those who share it share them.';
+COMMENT ON COLUMN rulebook_bonuses.last_place IS 'Last place with which a car gets them; empty = any car, a retired one too.';
