@@ -103,10 +103,16 @@ def read_checks(folder: Path, tables: Sequence[Definition]) -> Definition:
             f"CAST({column} AS TEXT) AS value, detail\nFROM (\n{query}\n) AS bad"
         )
     create = (
-        "CREATE VIEW violations AS\nSELECT found.*, accepted.reason AS accepted\nFROM (\n"
+        "CREATE VIEW violations AS\nWITH found AS (\n"
         + "\nUNION ALL\n".join(found)
-        + "\n) AS found\nLEFT JOIN accepted_violations AS accepted\n"
-        "    ON accepted.check_name = found.check_name AND accepted.row_key = found.row_key"
+        + "\n)\nSELECT found.*, accepted.reason AS accepted\nFROM found\n"
+        "LEFT JOIN accepted_violations AS accepted USING (check_name, row_key)\n"
+        "UNION ALL\n"
+        "SELECT 'acceptance of nothing', 'accepted_violations', "
+        f"{row_key(['check_name', 'row_key'])}, 'row_key', row_key, "
+        "'that check finds no such row', NULL\n"
+        "FROM accepted_violations\nLEFT JOIN found USING (check_name, row_key)\n"
+        "WHERE found.seed IS NULL"
     )
     comments = ";\n".join(
         f"COMMENT ON {what} IS '{quoted(text)}'" for what, text in VIOLATIONS.items()
