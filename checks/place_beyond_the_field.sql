@@ -3,7 +3,7 @@
 SELECT
     season, round, results.entry, results.class_position,
     CAST(entered AS TEXT) || ' cars were entered in ' || class || ', and '
-        || CAST(COALESCE(unplaced, 0) AS TEXT) || ' of them have no place' AS detail
+        || CAST(cars - places AS TEXT) || ' of them have no place' AS detail
 FROM results
 JOIN (
     -- Known where it is known of every race class that scores in the class.
@@ -18,11 +18,11 @@ JOIN (
     GROUP BY season, round, class, race_classes
     HAVING COUNT(*) = race_classes
         AND COUNT(CASE WHEN race_class = class THEN 1 END) = 1
-) AS fields USING (season, round, class)
-LEFT JOIN (
-    SELECT season, round, class, COUNT(*) AS unplaced
+) AS numbers USING (season, round, class)
+JOIN (
+    SELECT season, round, class, COUNT(*) AS cars, COUNT(class_position) AS places
     FROM results
-    WHERE class_position IS NULL
     GROUP BY season, round, class
-) AS rest USING (season, round, class)
-WHERE class_position > entered - COALESCE(unplaced, 0);
+) AS fields USING (season, round, class)
+-- Where there are more cars than entered, that is the fault.
+WHERE cars <= entered AND class_position > entered - (cars - places);
