@@ -87,6 +87,7 @@ def read_checks(folder: Path, tables: Sequence[Definition]) -> Definition:
 
     A check is a query for bad rows. Its first line names it and the column that is at fault; the
     query gives the key of that column's table, the column, and what contradicts it as `detail`.
+    One more finds the rows of accepted_violations that none of them needs.
     Raises LoadError if a file does not begin with `-- name of the check: table.column`.
     """
     keys = {table.name: key_columns(table) for table in tables if table.kind == "TABLE"}
@@ -125,7 +126,8 @@ VIOLATIONS = {
     "one which accepted_violations does not accept.",
     "COLUMN violations.check_name": "The rule that is broken.",
     "COLUMN violations.seed": "Table that holds the fact.",
-    "COLUMN violations.row_key": "Key of the row, its values separated by ' | '.",
+    "COLUMN violations.row_key": "Key of the row, its values separated by ' | '; a '|' in one is "
+    "doubled.",
     "COLUMN violations.column_name": "Column of the fact.",
     "COLUMN violations.value": "The fact.",
     "COLUMN violations.detail": "What contradicts it.",

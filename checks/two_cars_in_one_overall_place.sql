@@ -1,5 +1,5 @@
 -- two cars in one overall place: results.overall_position
--- Of two that share the place of their class, too, the other check speaks.
+-- Of two with places in one class, the checks of the class speak.
 SELECT
     cars.season, cars.round, cars.entry, cars.overall_position,
     'car ' || shared.entry || ' has that place overall, too' AS detail
@@ -10,14 +10,15 @@ FROM (
     GROUP BY season, round, overall_position
     HAVING COUNT(*) > 1
 ) AS shared
+JOIN results AS other
+    ON other.season = shared.season
+    AND other.round = shared.round
+    AND other.entry = shared.entry
 JOIN results AS cars
     ON cars.season = shared.season
     AND cars.round = shared.round
     AND cars.overall_position = shared.overall_position
     AND cars.entry > shared.entry
-JOIN results AS other
-    ON other.season = shared.season
-    AND other.round = shared.round
-    AND other.entry = shared.entry
 WHERE cars.class <> other.class
-    OR COALESCE(cars.class_position, 0) <> COALESCE(other.class_position, 0);
+    OR cars.class_position IS NULL
+    OR other.class_position IS NULL;

@@ -160,6 +160,12 @@ CASES: dict[str, list[tuple[list[Edit], list[Found]]]] = {
             [("results.overall_position", "2001 | 1 | 9", "4",
               "car 3 has that place overall, too")],
         ),
+        # One of them was running and not classified.
+        (
+            [("results", "1,4,GT,,,Bravo,B1,50,dnf", "1,4,GT,,4,Bravo,B1,50,nc")],
+            [("results.overall_position", "2001 | 1 | 4", "4",
+              "car 3 has that place overall, too")],
+        ),
         ([("results", "1,9,S2,1,3", "1,9,S2,1,5"), ("results", "Coda,A1,98", "Coda,A1,97")], []),
     ],
     "place beyond the field": [
@@ -172,7 +178,9 @@ CASES: dict[str, list[tuple[list[Edit], list[Found]]]] = {
         ([("race_classes", "", "2001,GTX,GT\n"), ("results", "1,3,GT,3,4", "1,3,GT,4,4")], []),
         ([("race_classes", "", "2001,GTX,GT\n"), ("race_entries", "", "2001,1,GTX,1,1\n"),
           ("results", "1,3,GT,3,4", "1,3,GT,4,4")], []),
-        # Nobody says how many cars there were.
+        # It is not known how many raced in the class itself, or in any.
+        ([("race_classes", "2001,GT,GT", "2001,GTX,GT"), ("race_entries", "1,GT,4,3", "1,GTX,1,1")],
+         []),
         ([("results", "2,1,GT,2,2", "2,1,GT,9,9")], []),
     ],
     "result of a race that was not held": [
