@@ -41,9 +41,16 @@ def read_definitions(folder: Path) -> list[Definition]:
     return sorted(ordered, key=lambda definition: definition.kind != "TYPE")
 
 
+def read_catalogue(root: Path) -> tuple[list[Definition], list[Definition]]:
+    """The tables, with the type of a point before them, and the views, with `violations` last."""
+    tables = read_definitions(root / "schema")
+    return tables, [*read_definitions(root / "views"), read_checks(root / "checks", tables)]
+
+
 def read_definition(path: Path) -> Definition:
     """One CREATE statement and its COMMENTs. Raises LoadError if the file does not hold that."""
-    create, _, comments = path.read_text(encoding="utf-8").partition(";\n")
+    create, _, comments = path.read_text(encoding="utf-8").partition(";\n\n")
+    create = create.rstrip().removesuffix(";")
     try:
         # A foreign key or a FROM item is all that an order needs: tokens show it, and a tree of
         # every statement would take longer than the rebuild.

@@ -22,8 +22,8 @@ from pathlib import Path
 
 import duckdb
 
-from definitions import Definition, LoadError, first_line, read_definitions
-from seed_files import load
+from definitions import Definition, LoadError, first_line, read_catalogue
+from seed_files import load, with_points
 
 ROOT = Path(__file__).resolve().parent
 STORAGE = {
@@ -40,8 +40,8 @@ def build(database: Path, seeds: Path) -> str:
     Raises LoadError, with the old file untouched, when a seed or the target is at fault.
     """
     started = time.perf_counter()
-    tables = read_definitions(ROOT / "schema")
-    views = read_definitions(ROOT / "views")
+    tables, views = read_catalogue(ROOT)
+    tables = with_points(tables, seeds)
     with (
         replacing(database) as path,
         duckdb.connect(str(path), config=STORAGE) as con,
@@ -101,8 +101,8 @@ def write_script(dialect: str, seeds: Path, only_views: bool) -> None:
     if dialect not in dialects.EXECUTED:
         executed = ", ".join(dialects.EXECUTED)
         raise LoadError(f"--dialect {dialect}: expected one of those that are tested: {executed}")
-    tables = read_definitions(ROOT / "schema")
-    views = read_definitions(ROOT / "views")
+    tables, views = read_catalogue(ROOT)
+    tables = with_points(tables, seeds)
     with duckdb.connect() as con:
         execute(con, [table.create for table in tables])
         if not only_views:
@@ -210,13 +210,13 @@ def inherit_comments(con: duckdb.DuckDBPyConnection, definitions: Sequence[Defin
 def check(con: duckdb.DuckDBPyConnection, tables: Sequence[Definition], seeds: Path) -> None:
     """Raise LoadError with the place of every row of the view violations."""
     found = con.execute(
-        "SELECT seed, row_key, column_name, value, check_name || ': ' || detail "
-        "FROM violations ORDER BY ALL"
+        "SELECT seed, row_key, column_name, value, check_name, detail "
+        "FROM violations WHERE accepted IS NULL ORDER BY ALL"
     ).fetchall()
     if found:
         import faults
 
-        raise LoadError(*faults.locate(con, found, seeds))
+        raise LoadError(*faults.locate(tables, found, seeds))
 
 
 def read_views(con: duckdb.DuckDBPyConnection, views: Sequence[Definition]) -> None:
@@ -239,18 +239,21 @@ def summarise(con: duckdb.DuckDBPyConnection, tables: Sequence[Definition]) -> s
         ).fetchall()
     )
     champions = con.execute(
-        "SELECT season, class, team, points, "
+        "SELECT season, class, competitor, points, "
         "(SELECT COUNT(*) FROM events WHERE season = classes.season AND status = 'scheduled') "
-        "FROM team_standings JOIN classes USING (season, class) "
-        "WHERE position = 1 ORDER BY season DESC, rank, team LIMIT 12"
+        "FROM standings JOIN classes USING (season, class) "
+        "WHERE position = 1 AND championship = 'teams' "
+        "ORDER BY season DESC, rank, class, competitor LIMIT 12"
     ).fetchall()
     figures = con.execute(
-        "SELECT difference, figure, season, class, team, round, published, computed "
+        "SELECT difference, figure, season, class, competitor, round, published, computed "
         "FROM reconciliation ORDER BY ALL"
     ).fetchall()
     differing = [figure for difference, *figure in figures if difference != 0]
     printed = [figure for figure in figures if figure[-2] is not None]
-    counts = ", ".join(f"{table.name} {rows[table.name]:,}" for table in tables)
+    counts = ", ".join(
+        f"{table.name} {rows[table.name]:,}" for table in tables if table.kind == "TABLE"
+    )
     lines = [textwrap.fill(f"Rows: {counts}", 100, subsequent_indent="  "), "Champions"]
     lines += [
         f"  {season} {name:8} {team}, {points}" + (f", {to_come} rounds to come" if to_come else "")

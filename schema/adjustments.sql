@@ -18,7 +18,7 @@ CREATE TABLE adjustments (
 );
 
 COMMENT ON TABLE adjustments IS 'One row per decision that gives or takes points, or excludes from a championship.';
-COMMENT ON COLUMN adjustments.competitor IS 'Team, driver or manufacturer that it is about, by the championship.';
+COMMENT ON COLUMN adjustments.competitor IS 'The team, driver or manufacturer.';
 COMMENT ON COLUMN adjustments.round IS 'Round from which the decision counts.';
 COMMENT ON COLUMN adjustments.reason IS 'Why it was decided.';
 COMMENT ON COLUMN adjustments.points IS 'Points given, or taken when negative; empty for an exclusion.';

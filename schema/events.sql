@@ -35,4 +35,3 @@ COMMENT ON COLUMN events.format IS 'Distance or time after which the race ended.
 COMMENT ON COLUMN events.circuit_km IS 'Length of a lap in kilometres.';
 COMMENT ON COLUMN events.winner_time IS 'Time of the overall winner, hours:minutes:seconds.';
 COMMENT ON COLUMN events.note IS 'What else is known of the event.';
-COMMENT ON COLUMN events.source IS 'Where the format, the length and the time are from.';

@@ -14,6 +14,6 @@ CREATE TABLE other_published_points (
 );
 
 COMMENT ON TABLE other_published_points IS 'One row per total printed outside a whole table.';
-COMMENT ON COLUMN other_published_points.competitor IS 'Team, driver or manufacturer that it is about, by the championship.';
+COMMENT ON COLUMN other_published_points.competitor IS 'The team, driver or manufacturer.';
 COMMENT ON COLUMN other_published_points.after_round IS 'Round after which the total was printed.';
 COMMENT ON COLUMN other_published_points.points IS 'Printed total.';

@@ -12,6 +12,6 @@ CREATE TABLE published_totals (
 );
 
 COMMENT ON TABLE published_totals IS 'One row per line of a printed championship table.';
-COMMENT ON COLUMN published_totals.competitor IS 'Team, driver or manufacturer of the line, by the championship.';
+COMMENT ON COLUMN published_totals.competitor IS 'The team, driver or manufacturer.';
 COMMENT ON COLUMN published_totals.position IS 'Printed place; empty for a competitor that is printed without one.';
 COMMENT ON COLUMN published_totals.points IS 'Printed total.';

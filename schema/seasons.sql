@@ -14,4 +14,3 @@ COMMENT ON COLUMN seasons.series IS 'Name of the series.';
 COMMENT ON COLUMN seasons.organiser IS 'Body that sanctioned the series.';
 COMMENT ON COLUMN seasons.edition IS 'Which season of the series this is, from 1.';
 COMMENT ON COLUMN seasons.note IS 'What else is known of the season, such as how its calendar differs from the one before.';
-COMMENT ON COLUMN seasons.source IS 'Where the season''s facts are from, unless a row of another table says otherwise.';

@@ -1,0 +1,33 @@
+-- For how many cars in the points is it not known who scored with them?
+-- One row per season, class and championship of drivers or manufacturers.
+CREATE VIEW unknown_competitors AS
+WITH placed AS (
+    SELECT season, class, championship, round, cars.entry, worth.points
+    FROM results AS cars
+    JOIN round_rules AS rules USING (season, round, class)
+    JOIN place_values AS worth
+        ON worth.scale = rules.scale
+        AND worth.kind = rules.kind
+        AND worth.points_percent = rules.points_percent
+        AND worth.ties = rules.ties
+        AND worth.place = cars.class_position
+    WHERE rules.rulebook = 'official' AND rules.championship <> 'teams'
+),
+known AS (
+    SELECT DISTINCT season, championship, round, entry
+    FROM scorers
+)
+SELECT
+    season, class, championship,
+    CAST(COUNT(*) AS INTEGER) AS cars_in_points,
+    CAST(SUM(CASE WHEN known.entry IS NULL THEN 1 ELSE 0 END) AS INTEGER) AS cars_unknown,
+    CAST(SUM(CASE WHEN known.entry IS NULL THEN points ELSE 0 END) AS points) AS points_unknown
+FROM placed
+LEFT JOIN known USING (season, championship, round, entry)
+GROUP BY season, class, championship
+ORDER BY season, class, championship;
+
+COMMENT ON VIEW unknown_competitors IS 'How many cars in the points are missing in the standings of drivers and manufacturers because no source names the driver or the chassis.';
+COMMENT ON COLUMN unknown_competitors.cars_in_points IS 'Cars with a place that the scale rewards.';
+COMMENT ON COLUMN unknown_competitors.cars_unknown IS 'Those of them whose drivers, or whose maker, no source names.';
+COMMENT ON COLUMN unknown_competitors.points_unknown IS 'What the places of these were worth.';

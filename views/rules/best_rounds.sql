@@ -1,0 +1,34 @@
+-- The best rounds: where only so many of them count, which are dropped?
+-- One row per rulebook, season, class, championship, competitor and round that brought a score.
+-- Of two rounds worth the same, the earlier counts; the rounds of a weekend go together.
+CREATE VIEW best_rounds AS
+WITH weekends AS (
+    SELECT
+        scores.*,
+        rules.segment,
+        SUM(points) OVER one_weekend AS weekend_points,
+        MIN(round) OVER one_weekend AS weekend_begins
+    FROM round_scores AS scores
+    JOIN round_rules AS rules USING (rulebook, season, class, championship, round)
+    WHERE scores.rounds_counted < 99
+    WINDOW one_weekend AS (
+        PARTITION BY rulebook, season, class, championship, competitor, segment, weekend
+    )
+)
+SELECT
+    rulebook, season, class, championship, competitor, round, points, wins,
+    countback_1, countback_2, best_result, FALSE AS dropped
+FROM round_scores
+WHERE rounds_counted = 99
+UNION ALL
+SELECT
+    rulebook, season, class, championship, competitor, round, points, wins,
+    countback_1, countback_2, best_result,
+    DENSE_RANK() OVER (
+        PARTITION BY rulebook, season, class, championship, competitor, segment
+        ORDER BY weekend_points DESC, weekend_begins
+    ) > rounds_counted AS dropped
+FROM weekends;
+
+COMMENT ON VIEW best_rounds IS 'What each competitor brought from each round, and whether the round counts.';
+COMMENT ON COLUMN best_rounds.dropped IS 'true: only the best rounds count, and this is none of them.';

@@ -1,0 +1,55 @@
+-- Who gets points for something other than a place?
+-- One row per rulebook, season, class, championship, competitor, round, car and award.
+-- Those who share an award share its points; drivers who share a car, as the rulebook says.
+CREATE VIEW bonuses AS
+WITH holders AS (
+    SELECT season, round, class, award, COUNT(*) AS holders
+    FROM awards
+    JOIN results USING (season, round, entry)
+    GROUP BY season, round, class, award
+)
+SELECT
+    rules.rulebook, rules.season, rules.class, rules.championship, cars.competitor, rules.round,
+    rules.rounds_counted, cars.entry, awards.award,
+    CAST(
+        worth.points / (
+            holders.holders
+            * CASE
+                WHEN rules.shared_cars = 'split' AND awards.driver IS NULL THEN cars.sharers
+                ELSE 1
+            END
+        ) AS points
+    ) AS points
+FROM awards
+JOIN scorers AS cars
+    ON cars.season = awards.season
+    AND cars.round = awards.round
+    AND cars.entry = awards.entry
+    AND (
+        cars.championship <> 'drivers' OR COALESCE(awards.driver, cars.competitor) = cars.competitor
+    )
+JOIN holders
+    ON holders.season = awards.season
+    AND holders.round = awards.round
+    AND holders.class = cars.class
+    AND holders.award = awards.award
+JOIN round_rules AS rules
+    ON rules.season = cars.season
+    AND rules.class = cars.class
+    AND rules.championship = cars.championship
+    AND rules.round = cars.round
+JOIN rulebook_bonuses AS worth
+    ON worth.rulebook = rules.own_rulebook
+    AND worth.kind = rules.kind
+    AND worth.award = awards.award
+WHERE cars.barred IS NULL
+    AND cars.status <> 'dsq'
+    AND rules.scale IS NOT NULL
+    AND (worth.last_place IS NULL OR cars.place <= worth.last_place)
+    AND (
+        cars.sharers = 1 OR rules.shared_cars <> 'nothing' OR awards.driver IS NOT NULL
+    );
+
+COMMENT ON VIEW bonuses IS 'Bonus points of every round: pole, fastest lap, and what else a rulebook rewards.';
+COMMENT ON COLUMN bonuses.points IS 'Share of the award''s points.';
+COMMENT ON COLUMN bonuses.rulebook IS 'official: the rules that held; or the name of a what-if.';

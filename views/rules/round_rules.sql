@@ -1,0 +1,44 @@
+-- Which rules hold in which round?
+-- One row per rulebook, season, class, championship and round.
+CREATE VIEW round_rules AS
+WITH rewarded AS (
+    SELECT DISTINCT scale, kind FROM points_scales
+)
+SELECT
+    rules.rulebook, rules.season, rules.class, rules.championship, events.round, events.kind,
+    events.points_percent, rules.own_rulebook, rules.minimum_distance_percent,
+    rules.distance_basis, rules.cars_counted, rules.shared_cars, rules.ties,
+    -- What a what-if's scale does not reward stays as it was; what no scale does, does not count.
+    CASE WHEN events.status <> 'voided' THEN COALESCE(asked.scale, own.scale) END AS scale,
+    -- The part of the season of which the best rounds count, and how many: 99 = every round.
+    segments.first_round AS segment,
+    COALESCE(rules.rounds_counted, segments.rounds_counted, 99) AS rounds_counted,
+    COALESCE(-events.weekend, events.round) AS weekend,
+    -- Level in all places, the best result decides: of two equal ones, that with the lower number.
+    CASE
+        WHEN kinds.points_only THEN NULL
+        WHEN rules.ties = 'earlier' THEN events.round
+        WHEN rules.ties = 'later' THEN -events.round
+    END AS tie_number
+FROM season_rules AS rules
+JOIN events
+    ON events.season = rules.season
+JOIN event_kinds AS kinds
+    ON kinds.kind = events.kind
+LEFT JOIN rewarded AS asked
+    ON asked.scale = rules.scale AND asked.kind = events.kind
+LEFT JOIN rewarded AS own
+    ON own.scale = rules.own_scale AND own.kind = events.kind
+LEFT JOIN rulebook_segments AS segments
+    ON segments.rulebook = rules.own_rulebook
+    AND events.round BETWEEN segments.first_round AND segments.last_round
+    AND rules.rounds_counted IS NULL
+WHERE events.round IS NOT NULL;
+
+COMMENT ON VIEW round_rules IS 'The rules of every round, as they held and under every what-if.';
+COMMENT ON COLUMN round_rules.scale IS 'Points scale of the round; empty when the round does not count.';
+COMMENT ON COLUMN round_rules.segment IS 'First round of the part of the season of which only the best rounds count.';
+COMMENT ON COLUMN round_rules.rounds_counted IS 'How many rounds of the part count; 99 = every one.';
+COMMENT ON COLUMN round_rules.weekend IS 'Rounds with the same number are dropped together: the round or, below 0, the weekend.';
+COMMENT ON COLUMN round_rules.tie_number IS 'What the round adds to its best result, which separates those level in all places.';
+COMMENT ON COLUMN round_rules.rulebook IS 'official: the rules that held; or the name of a what-if.';

@@ -1,0 +1,78 @@
+-- Who scores with which car, and with which place?
+-- One row per championship, car and competitor: a car scores for its team, for each of its drivers
+-- and for the maker of its chassis.
+-- The places are those of the class; where an ineligible car says so, those behind it move up.
+CREATE VIEW scorers AS
+WITH barred_drivers AS (
+    SELECT season, round, entry, driver FROM ineligible_entries WHERE driver IS NOT NULL
+),
+crews AS (
+    SELECT season, round, entry, COUNT(*) AS sharers
+    FROM result_drivers AS crew
+    LEFT JOIN barred_drivers AS barred USING (season, round, entry, driver)
+    WHERE barred.driver IS NULL
+    GROUP BY season, round, entry
+),
+cars AS (
+    SELECT
+        'teams' AS championship, season, round, class, entry, team AS competitor, 1 AS sharers,
+        class_position, status, laps
+    FROM results
+    WHERE team IS NOT NULL
+    UNION ALL
+    SELECT
+        'drivers', season, round, class, entry, driver, sharers, class_position, status, laps
+    FROM results
+    JOIN result_drivers USING (season, round, entry)
+    LEFT JOIN crews USING (season, round, entry)
+    UNION ALL
+    SELECT
+        'manufacturers', season, round, class, entry, manufacturer, 1, class_position, status, laps
+    FROM results
+    JOIN chassis USING (chassis)
+    WHERE manufacturer IS NOT NULL
+),
+moved_up AS (
+    SELECT
+        championships.championship, behind.season, behind.round, behind.entry,
+        CAST(COUNT(*) AS INTEGER) AS places
+    FROM ineligible_entries AS barred
+    JOIN results AS ahead
+        ON ahead.season = barred.season
+        AND ahead.round = barred.round
+        AND ahead.entry = barred.entry
+    JOIN championships
+        ON championships.season = ahead.season
+        AND championships.class = ahead.class
+        AND championships.championship
+            = COALESCE(barred.championship, championships.championship)
+    JOIN results AS behind
+        ON behind.season = ahead.season
+        AND behind.round = ahead.round
+        AND behind.class = ahead.class
+        AND behind.class_position > ahead.class_position
+    WHERE barred.others_move_up
+    GROUP BY championships.championship, behind.season, behind.round, behind.entry
+)
+SELECT
+    cars.*,
+    cars.class_position - COALESCE(moved_up.places, 0) AS place,
+    barred.reason AS barred
+FROM cars
+LEFT JOIN moved_up USING (championship, season, round, entry)
+LEFT JOIN ineligible_entries AS barred
+    ON barred.season = cars.season
+    AND barred.round = cars.round
+    AND barred.entry = cars.entry
+    AND COALESCE(barred.championship, cars.championship) = cars.championship
+    AND (
+        barred.driver IS NULL
+        OR (cars.championship = 'drivers' AND barred.driver = cars.competitor)
+    );
+
+COMMENT ON VIEW scorers IS 'For whom each car scores: its team, each of its drivers, its maker.';
+COMMENT ON COLUMN scorers.championship IS 'Who competes: teams, drivers or manufacturers.';
+COMMENT ON COLUMN scorers.competitor IS 'The team, driver or manufacturer.';
+COMMENT ON COLUMN scorers.sharers IS 'Drivers who share the car and may score; 1 for a team or a manufacturer.';
+COMMENT ON COLUMN scorers.place IS 'Place that counts: in class as finished, less the ineligible cars ahead that let others move up.';
+COMMENT ON COLUMN scorers.barred IS 'Why the car may not score for the competitor; empty when it may.';

@@ -1,0 +1,31 @@
+-- Who drove which car?
+-- One row per car with a known driver.
+CREATE VIEW car_drivers AS
+WITH crews AS (
+    SELECT
+        season, round, entry, driver,
+        ROW_NUMBER() OVER (PARTITION BY season, round, entry ORDER BY seat NULLS LAST, driver)
+            AS seat,
+        ROW_NUMBER() OVER (PARTITION BY season, round, entry ORDER BY driver) AS place_in_alphabet
+    FROM result_drivers
+)
+SELECT
+    season, round, entry,
+    MAX(CASE seat WHEN 1 THEN driver END)
+        || COALESCE(' / ' || MAX(CASE seat WHEN 2 THEN driver END), '')
+        || COALESCE(' / ' || MAX(CASE seat WHEN 3 THEN driver END), '')
+        || COALESCE(' / ' || MAX(CASE seat WHEN 4 THEN driver END), '')
+        || COALESCE(' / ' || MAX(CASE seat WHEN 5 THEN driver END), '')
+        || COALESCE(' / ' || MAX(CASE seat WHEN 6 THEN driver END), '') AS drivers,
+    MAX(CASE place_in_alphabet WHEN 1 THEN driver END)
+        || COALESCE(' / ' || MAX(CASE place_in_alphabet WHEN 2 THEN driver END), '')
+        || COALESCE(' / ' || MAX(CASE place_in_alphabet WHEN 3 THEN driver END), '')
+        || COALESCE(' / ' || MAX(CASE place_in_alphabet WHEN 4 THEN driver END), '')
+        || COALESCE(' / ' || MAX(CASE place_in_alphabet WHEN 5 THEN driver END), '')
+        || COALESCE(' / ' || MAX(CASE place_in_alphabet WHEN 6 THEN driver END), '') AS crew
+FROM crews
+GROUP BY season, round, entry;
+
+COMMENT ON VIEW car_drivers IS 'The drivers of each car.';
+COMMENT ON COLUMN car_drivers.drivers IS 'Names separated by '' / '', in the order of the source; empty when no source names them.';
+COMMENT ON COLUMN car_drivers.crew IS 'The same names by the alphabet: one pairing in whatever order sources name it.';

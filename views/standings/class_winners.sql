@@ -1,0 +1,30 @@
+-- Who won each class of each race, and which of them the race?
+-- One row per race and class whose winner is known.
+CREATE VIEW class_winners AS
+SELECT
+    results.season,
+    results.round,
+    COALESCE(circuits.short_name, events.circuit) AS circuit,
+    results.class,
+    results.car_number,
+    results.team,
+    car_drivers.drivers,
+    results.laps,
+    COALESCE(results.overall_position = 1, FALSE) AS overall_winner
+FROM results
+JOIN events
+    ON events.season = results.season AND events.round = results.round
+LEFT JOIN circuits
+    ON circuits.circuit = events.circuit
+JOIN classes
+    ON classes.season = results.season AND classes.class = results.class
+LEFT JOIN car_drivers
+    ON car_drivers.season = results.season
+    AND car_drivers.round = results.round
+    AND car_drivers.entry = results.entry
+WHERE results.class_position = 1
+ORDER BY results.season, results.round, classes.rank, results.class, results.entry;
+
+COMMENT ON VIEW class_winners IS 'Class winners of every race, and no other car: race_results has them all.';
+COMMENT ON COLUMN class_winners.overall_winner IS 'true: the car won the race overall.';
+COMMENT ON COLUMN class_winners.circuit IS 'Short name of the circuit, where circuits has one.';

@@ -1,0 +1,12 @@
+-- Why did this car score what it scored?
+-- One row per season, class, championship, competitor, round and car, the zeroes too; one per bonus
+-- and one per decision.
+CREATE VIEW points_ledger AS
+SELECT
+    season, class, championship, competitor, round, entry, car_number, class_position, laps,
+    required_laps, worth, points, reason, why
+FROM what_if_ledger
+WHERE rulebook = 'official'
+ORDER BY season, class, championship, competitor, round, class_position NULLS LAST, entry, why;
+
+COMMENT ON VIEW points_ledger IS 'Every car of every race for whom it can score, with its points and the reason; bonuses and decisions have rows of their own.';

@@ -1,0 +1,9 @@
+-- What are the official standings?
+-- One row per season, class, championship and competitor with a score.
+CREATE VIEW standings AS
+SELECT season, class, championship, position, competitor, points, wins
+FROM what_if_standings
+WHERE rulebook = 'official'
+ORDER BY season, class, championship, position, competitor;
+
+COMMENT ON VIEW standings IS 'The official standings of every championship.';

@@ -1,0 +1,26 @@
+-- What were the standings after each round?
+-- One row per season, class, championship, held round and competitor that has scored by then.
+CREATE VIEW standings_by_round AS
+WITH placed AS (
+    SELECT
+        season, class, championship, round,
+        RANK() OVER (PARTITION BY season, class, championship, round ORDER BY position)
+            AS position,
+        competitor, points
+    FROM outlook
+    WHERE prospect = 'now' AND listed = 1
+)
+SELECT
+    season, class, championship, round, position, competitor, points,
+    MAX(points) OVER (PARTITION BY season, class, championship, round) - points
+        AS gap_to_leader,
+    LAG(position) OVER (PARTITION BY season, class, championship, competitor ORDER BY round)
+        - position AS places_won
+FROM placed
+ORDER BY season, class, championship, round, position, competitor;
+
+COMMENT ON VIEW standings_by_round IS 'The official standings after each round.';
+COMMENT ON COLUMN standings_by_round.position IS 'Place in the standings after the round.';
+COMMENT ON COLUMN standings_by_round.points IS 'Total after the round.';
+COMMENT ON COLUMN standings_by_round.gap_to_leader IS 'Points behind the most that anybody has.';
+COMMENT ON COLUMN standings_by_round.places_won IS 'Places won since the round before, lost when negative; empty when not listed then.';

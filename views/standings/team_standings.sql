@@ -1,0 +1,10 @@
+-- What are the official standings of the teams?
+-- One row per season, class and team with a score.
+CREATE VIEW team_standings AS
+SELECT season, class, position, competitor AS team, points, wins
+FROM standings
+WHERE championship = 'teams'
+ORDER BY season, class, position, team;
+
+COMMENT ON VIEW team_standings IS 'The official standings of the teams.';
+COMMENT ON COLUMN team_standings.team IS 'Name of the team as its championship table prints it.';

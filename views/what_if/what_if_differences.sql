@@ -1,0 +1,45 @@
+-- What would other rules have changed?
+-- One row per what-if, season, class, championship and competitor listed under it or officially.
+CREATE VIEW what_if_differences AS
+WITH pairs AS (
+    SELECT
+        what_ifs.what_if AS rulebook, season, class, championship, competitor,
+        position AS official_position, points AS official_points, NULL AS position, NULL AS points
+    FROM what_if_standings
+    CROSS JOIN what_ifs
+    WHERE what_if_standings.rulebook = 'official'
+    UNION ALL
+    SELECT rulebook, season, class, championship, competitor, NULL, NULL, position, points
+    FROM what_if_standings
+    WHERE rulebook <> 'official'
+),
+compared AS (
+    SELECT
+        rulebook, season, class, championship, competitor,
+        MAX(official_position) AS official_position,
+        MAX(position) AS position,
+        MAX(official_points) AS official_points,
+        MAX(points) AS points
+    FROM pairs
+    GROUP BY rulebook, season, class, championship, competitor
+)
+SELECT
+    rulebook, season, class, championship, competitor, official_position, position,
+    official_position - position AS places_won,
+    official_points, points,
+    COALESCE(points, 0) - COALESCE(official_points, 0) AS points_won,
+    COALESCE(official_position, 0) = 1 AND COALESCE(position, 0) <> 1 AS title_lost,
+    COALESCE(official_position, 0) <> 1 AND COALESCE(position, 0) = 1 AS title_won
+FROM compared
+ORDER BY rulebook, season, class, championship, position, competitor;
+
+COMMENT ON VIEW what_if_differences IS 'The standings under every what-if beside the official ones.';
+COMMENT ON COLUMN what_if_differences.rulebook IS 'The what-if.';
+COMMENT ON COLUMN what_if_differences.official_position IS 'Official place; empty when it has none.';
+COMMENT ON COLUMN what_if_differences.position IS 'Place under the what-if; empty when it has none.';
+COMMENT ON COLUMN what_if_differences.places_won IS 'Places won under the what-if, lost when negative.';
+COMMENT ON COLUMN what_if_differences.official_points IS 'Official total.';
+COMMENT ON COLUMN what_if_differences.points IS 'Total under the what-if.';
+COMMENT ON COLUMN what_if_differences.points_won IS 'Points won under the what-if, lost when negative.';
+COMMENT ON COLUMN what_if_differences.title_lost IS 'true: the official champion is not champion under the what-if.';
+COMMENT ON COLUMN what_if_differences.title_won IS 'true: champion under the what-if, but not officially.';

@@ -1,0 +1,125 @@
+-- Why did this car score what it scored, under every rulebook?
+-- One row per rulebook, season, class, championship, competitor, round and car, the zeroes too, with
+-- the rule that decided it; one per bonus and one per decision of the stewards. The points of a
+-- competitor add up to its total.
+CREATE VIEW what_if_ledger AS
+WITH entries AS (
+    SELECT
+        cars.rulebook, cars.season, cars.class, cars.championship, cars.competitor, cars.round,
+        cars.entry, cars.place, cars.points AS worth,
+        CASE
+            WHEN cars.stopped_by IS NOT NULL THEN cars.stopped_by
+            WHEN best.entry IS NULL THEN 'not the best car'
+            ELSE 'scored'
+        END AS reason,
+        CASE cars.stopped_by WHEN 'not eligible' THEN cars.barred END AS detail
+    FROM place_points AS cars
+    LEFT JOIN best_entries AS best
+        USING (rulebook, season, class, championship, competitor, round, entry)
+    UNION ALL
+    SELECT
+        rulebook, season, class, championship, competitor, round, entry, NULL, points,
+        'bonus', award
+    FROM bonuses
+    UNION ALL
+    SELECT
+        rules.rulebook, season, class, championship, decisions.competitor, decisions.round, NULL,
+        NULL, decisions.points,
+        CASE WHEN decisions.excluded THEN 'excluded' ELSE 'points adjustment' END,
+        decisions.reason
+    FROM adjustments AS decisions
+    JOIN season_rules AS rules USING (season, class, championship)
+),
+ruled AS (
+    SELECT
+        entries.rulebook, entries.season, entries.class, entries.championship,
+        entries.competitor, entries.round, entries.entry, entries.place,
+        COALESCE(entries.worth, 0) AS worth,
+        CASE
+            WHEN entries.reason NOT IN ('scored', 'bonus', 'points adjustment')
+                THEN entries.reason
+            WHEN exclusions.reason IS NOT NULL THEN 'excluded'
+            WHEN rounds.dropped AND entries.reason <> 'points adjustment' THEN 'dropped round'
+            ELSE entries.reason
+        END AS reason,
+        COALESCE(exclusions.reason, entries.detail) AS detail
+    FROM entries
+    LEFT JOIN best_rounds AS rounds
+        USING (rulebook, season, class, championship, competitor, round)
+    LEFT JOIN exclusions USING (season, class, championship, competitor)
+),
+told AS (
+    SELECT
+        ruled.*,
+        cars.car_number, cars.class_position, cars.laps, rules.required_laps,
+        rules.rounds_counted, rules.segment, cars.basis, cars.note, events.note AS round_note,
+        COALESCE('#' || cars.car_number, 'another car') AS car,
+        CAST(ruled.place AS TEXT) || CASE
+            WHEN ruled.place % 100 BETWEEN 11 AND 13 THEN 'th'
+            WHEN ruled.place % 10 = 1 THEN 'st'
+            WHEN ruled.place % 10 = 2 THEN 'nd'
+            WHEN ruled.place % 10 = 3 THEN 'rd'
+            ELSE 'th'
+        END AS nth
+    FROM ruled
+    LEFT JOIN required_laps AS rules USING (rulebook, season, class, championship, round)
+    LEFT JOIN results AS cars USING (season, round, entry)
+    LEFT JOIN events USING (season, round)
+),
+-- The last car that counted: the one that a better place would have had to beat.
+compared AS (
+    SELECT
+        told.*,
+        FIRST_VALUE(car || ' was ' || nth) OVER (
+            PARTITION BY rulebook, season, class, championship, competitor, round
+            ORDER BY
+                CASE WHEN reason IN ('scored', 'dropped round', 'excluded') THEN place END
+                    DESC NULLS LAST
+        ) AS better
+    FROM told
+)
+SELECT
+    rulebook, season, class, championship, competitor, round, entry, car_number, class_position,
+    laps, required_laps, worth,
+    CASE WHEN reason IN ('scored', 'bonus', 'points adjustment') THEN worth ELSE 0 END AS points,
+    reason,
+    CASE reason
+        WHEN 'scored' THEN
+            nth || ' in ' || class
+            || CASE WHEN place < class_position THEN ' of those that may score' ELSE '' END
+            || ' is worth ' || CAST(worth AS TEXT)
+            || CASE basis
+                WHEN 'standings' THEN '; place known from the printed table alone'
+                WHEN 'inferred' THEN '; place inferred from two sources'
+                ELSE ''
+            END
+            || CASE
+                WHEN laps IS NULL AND required_laps IS NOT NULL
+                    THEN '; laps unknown, eligible as classified'
+                ELSE ''
+            END
+        WHEN 'below minimum distance' THEN
+            reason || ': ' || CAST(laps AS TEXT) || ' laps, ' || CAST(required_laps AS TEXT)
+            || ' required'
+        WHEN 'outside the points' THEN reason || ': ' || nth || ' in ' || class
+        WHEN 'not the best car' THEN
+            CASE championship
+                WHEN 'teams' THEN 'not the team''s best car: '
+                WHEN 'drivers' THEN 'not the driver''s best car: '
+                ELSE 'not the maker''s best car: '
+            END || better
+        WHEN 'dropped round' THEN
+            reason || ': only the best ' || CAST(rounds_counted AS TEXT) || ' count'
+        WHEN 'round does not count' THEN reason || COALESCE(': ' || round_note, '')
+        ELSE reason || COALESCE(': ' || COALESCE(detail, note), '')
+    END AS why
+FROM compared;
+
+COMMENT ON VIEW what_if_ledger IS 'The ledger of points under every rulebook, the official one included.';
+COMMENT ON COLUMN what_if_ledger.round IS 'Round of the race, or from which a decision counts.';
+COMMENT ON COLUMN what_if_ledger.entry IS 'The car; empty in the row of a decision.';
+COMMENT ON COLUMN what_if_ledger.worth IS 'Points that the car''s place was worth, 0 outside the points; of a bonus or a decision, its points.';
+COMMENT ON COLUMN what_if_ledger.points IS 'Points that the row brought the competitor.';
+COMMENT ON COLUMN what_if_ledger.reason IS 'scored, or the rule that decided otherwise: not the best car, below minimum distance, outside the points, not classified, did not finish, did not start, disqualified, not eligible, shared car, dropped round, round does not count, excluded; bonus and points adjustment have rows of their own.';
+COMMENT ON COLUMN what_if_ledger.why IS 'The reason as a sentence.';
+COMMENT ON COLUMN what_if_ledger.rulebook IS 'official: the rules that held; or the name of a what-if.';

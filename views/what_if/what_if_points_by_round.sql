@@ -1,0 +1,14 @@
+-- What did each competitor score in each round, under every rulebook?
+-- One row per rulebook, season, class, championship, competitor and round that brought a score.
+CREATE VIEW what_if_points_by_round AS
+SELECT
+    rulebook, season, class, championship, competitor, round,
+    CASE WHEN dropped OR exclusions.reason IS NOT NULL THEN 0 ELSE points END AS points,
+    points AS scored,
+    dropped
+FROM best_rounds
+LEFT JOIN exclusions USING (season, class, championship, competitor);
+
+COMMENT ON VIEW what_if_points_by_round IS 'Points of each competitor in each round under every rulebook, the official one included.';
+COMMENT ON COLUMN what_if_points_by_round.points IS 'Points of the round that count: 0 when it is dropped or the competitor is excluded.';
+COMMENT ON COLUMN what_if_points_by_round.scored IS 'Points that the round brought, whether they count or not.';
