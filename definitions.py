@@ -28,6 +28,7 @@ class Definition:
     references: tuple[str, ...]
     create: str
     comments: str
+    room: str = ""  # the folder of the file
 
 
 def read_definitions(folder: Path) -> list[Definition]:
@@ -60,7 +61,7 @@ def read_definition(path: Path) -> Definition:
         raise LoadError(f"{path}: expected a CREATE statement: {first_line(error)}") from error
     if name != path.stem:
         raise LoadError(f"{path}: expected the definition of {path.stem}, not of {name}")
-    return Definition(name, kind, references(tokens), create, comments)
+    return Definition(name, kind, references(tokens), create, comments, path.parent.name)
 
 
 def tokens_of(create: str) -> list[str]:
