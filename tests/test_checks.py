@@ -121,7 +121,7 @@ CASES: dict[str, list[tuple[list[Edit], list[Found]]]] = {
               "the car ahead of place 3 overall has 99 laps")],
         ),
         # Level laps, and those of a car whose place overall is not known.
-        ([("results", "Coda,B1,97", "Coda,B1,98"), ("results", "1,9,S2,1,3", "1,9,S2,1,"),
+        ([("results", "Coda,B1,97", "Coda,B1,99"), ("results", "1,9,S2,1,3", "1,9,S2,1,"),
           ("results", "Coda,A1,98", "Coda,A1,100")], []),
     ],
     "more laps than the winner": [
@@ -130,7 +130,8 @@ CASES: dict[str, list[tuple[list[Edit], list[Found]]]] = {
             [("results.laps", "2001 | 2 | 9", "81", "the winner has 80 laps")],
         ),
         # A car that stopped, or lost its place, can have gone further.
-        ([("results", "Bravo,B1,50,dnf", "Bravo,B1,101,dsq")], []),
+        ([("results", "2,9,S2,1,,Coda,A1,", "2,9,S2,1,,Coda,A1,80"),
+          ("results", "Bravo,B1,50,dnf", "Bravo,B1,101,dsq")], []),
     ],
     "race without a winner": [
         (
@@ -229,6 +230,11 @@ CASES: dict[str, list[tuple[list[Edit], list[Found]]]] = {
             [("race_entries.running", "2001 | 1 | GT", "4",
               "4 cars were entered, and in results 1 of them retired or did not start")],
         ),
+        (
+            [("race_entries", "GT,4,3", "GT,4,4"), ("results", "50,dnf", ",dns")],
+            [("race_entries.running", "2001 | 1 | GT", "4",
+              "4 cars were entered, and in results 1 of them retired or did not start")],
+        ),
         # A disqualified car can have been running.
         ([("race_entries", "GT,4,3", "GT,4,4"), ("results", "50,dnf", "50,dsq")], []),
     ],
@@ -292,6 +298,10 @@ CASES: dict[str, list[tuple[list[Edit], list[Found]]]] = {
         (
             [("events", "scheduled,race,", "scheduled,race,2:00:00.000")],
             [("events.winner_time", "2001 | Third", "2:00:00.000", "the event is scheduled")],
+        ),
+        (
+            [("events", "cancelled,race,", "cancelled,race,2:00:00.000")],
+            [("events.winner_time", "2001 | Fourth", "2:00:00.000", "the event is cancelled")],
         ),
         ([("events", "scheduled,race,", "voided,race,2:00:00.000")], []),
     ],
@@ -514,21 +524,27 @@ CASES: dict[str, list[tuple[list[Edit], list[Found]]]] = {
             [("ineligible_entries.entry", "2001 | 1 | 4 |  | ", "4",
               "another row bars the car from every championship")],
         ),
-        # The car from two championships, and two of its drivers.
+        # The car from two championships, two of its drivers, and other cars.
         ([("ineligible_entries", "",
            "2001,1,1,teams,,false,guest\n2001,1,1,manufacturers,,false,guest\n"
-           "2001,1,1,,Ann,false,guest\n2001,1,1,drivers,Bob,false,guest\n")], []),
+           "2001,1,1,,Ann,false,guest\n2001,1,1,drivers,Bob,false,guest\n"
+           "2001,1,2,teams,,false,guest\n2001,2,1,teams,,false,guest\n")], []),
     ],
     "adjustment of a competitor that did not race": [
         (
-            [("adjustments", "", "2001,S2,teams,Ajax,1,late,-1,false\n"
-              "2001,GT,drivers,Ajax,1,late,-1,false\n2001,GT,manufacturers,Beta,1,late,-1,false\n")],
+            [("championships", "", "2001,S2,drivers,Club\n"),
+             ("adjustments", "", "2001,S2,teams,Ajax,1,late,-1,false\n"
+              "2001,S2,drivers,Ann,1,late,-1,false\n2001,GT,drivers,Ajax,1,late,-1,false\n"
+              "2001,GT,manufacturers,Beta,1,late,-1,false\n")],
             [("adjustments.competitor", "2001 | GT | drivers | Ajax | 1 | late", "Ajax",
               "results has no car of it in GT"),
+             ("adjustments.competitor", "2001 | S2 | drivers | Ann | 1 | late", "Ann",
+              "results has no car of it in S2"),
              ("adjustments.competitor", "2001 | S2 | teams | Ajax | 1 | late", "Ajax",
               "results has no car of it in S2")],
         ),
-        ([("adjustments", "", "2001,GT,teams,Ajax,1,late,-1,false\n"
+        ([("results", "1,1,Ajax,A1", "1,1,Ajax,"), ("results", "2,2,Ajax,A1", "2,2,Ajax,"),
+          ("adjustments", "", "2001,GT,teams,Ajax,1,late,-1,false\n"
            "2001,GT,drivers,Bob,1,late,-1,false\n")], []),
     ],
     "adjustment of a race that was not held": [
@@ -553,8 +569,12 @@ CASES: dict[str, list[tuple[list[Edit], list[Found]]]] = {
     ],
     "printed line of nobody": [
         (
-            [("published_totals", "", "2001,GT,teams,Ann,2,1\n2001,GT,manufacturers,Gamma,2,1\n")],
-            [("published_totals.competitor", "2001 | GT | manufacturers | Gamma", "Gamma",
+            [("published_totals", "",
+              "2001,GT,teams,Ann,2,1\n2001,GT,drivers,Ajax,2,1\n"
+              "2001,GT,manufacturers,Gamma,2,1\n")],
+            [("published_totals.competitor", "2001 | GT | drivers | Ajax", "Ajax",
+              "no row of drivers has that name"),
+             ("published_totals.competitor", "2001 | GT | manufacturers | Gamma", "Gamma",
               "no row of chassis has that name"),
              ("published_totals.competitor", "2001 | GT | teams | Ann", "Ann",
               "no row of teams has that name")],
@@ -564,9 +584,15 @@ CASES: dict[str, list[tuple[list[Edit], list[Found]]]] = {
     ],
     "printed total of nobody": [
         (
-            [("other_published_points", "", "2001,GT,drivers,Ajax,1,10\n")],
+            [("other_published_points", "",
+              "2001,GT,drivers,Ajax,1,10\n2001,GT,teams,Ann,1,10\n"
+              "2001,GT,manufacturers,Gamma,1,10\n")],
             [("other_published_points.competitor", "2001 | GT | drivers | Ajax | 1", "Ajax",
-              "no row of drivers has that name")],
+              "no row of drivers has that name"),
+             ("other_published_points.competitor", "2001 | GT | manufacturers | Gamma | 1", "Gamma",
+              "no row of chassis has that name"),
+             ("other_published_points.competitor", "2001 | GT | teams | Ann | 1", "Ann",
+              "no row of teams has that name")],
         ),
         ([("other_published_points", "",
            "2001,GT,drivers,Ann,1,10\n2001,GT,teams,Ajax,1,10\n"
@@ -604,10 +630,12 @@ CASES: dict[str, list[tuple[list[Edit], list[Found]]]] = {
     "correction that is not kept": [
         (
             [("corrections", "", "2001,1,1,laps,98,99,typo\n2001,2,9,laps,98,99,typo\n"
-              "2001,1,1,driver,Kid,Cid,typo\n")],
+              "2001,1,1,driver,Kid,Cid,typo\n2001,2,1,driver,Rob,Bob,typo\n")],
             [("corrections.kept", "2001 | 1 | 1 | driver | Kid", "Cid",
               "result_drivers names no such driver of the car"),
              ("corrections.kept", "2001 | 1 | 1 | laps | 98", "99", "results has 100"),
+             ("corrections.kept", "2001 | 2 | 1 | driver | Rob", "Bob",
+              "result_drivers names no such driver of the car"),
              ("corrections.kept", "2001 | 2 | 9 | laps | 98", "99", "results has an empty cell")],
         ),
         ([("corrections", "", "2001,1,1,laps,98,100,typo\n2001,1,1,driver,Rob,Bob,typo\n"
