@@ -25,7 +25,7 @@ SELECT
     END AS points,
     worth.wins, worth.countback_1, worth.countback_2,
     64 * cars.place + rules.tie_number AS best_result,
-    rules.cars_counted, rules.rounds_counted
+    rules.cars_counted, rules.shared_cars, rules.rounds_counted
 FROM scorers AS cars
 JOIN required_laps AS rules USING (season, class, championship, round)
 LEFT JOIN place_values AS worth USING (scale, kind, points_percent, ties, place);

@@ -21,7 +21,8 @@ cars AS (
     WHERE team IS NOT NULL
     UNION ALL
     SELECT
-        'drivers', season, round, class, entry, driver, sharers, class_position, status, laps
+        'drivers', season, round, class, entry, driver, COALESCE(sharers, 1), class_position,
+        status, laps
     FROM results
     JOIN result_drivers USING (season, round, entry)
     LEFT JOIN crews USING (season, round, entry)
