@@ -8,7 +8,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from seasons import CHAMPIONSHIPS, inserted, merged, season, season_rows
+from seasons import insert, inserted, season, season_rows
 
 import loader
 
@@ -653,7 +653,7 @@ STANDINGS = {
         [(1, "A", 20), (1, "A", 36)],
     ),
     "a team in two classes counts in each for itself": (
-        [car("A", 1), car("B", 2)] + race("A C", **{"class": "LMP"}),
+        [car("A", 1), car("B", 2), *race("A C", **{"class": "LMP"})],
         scale(10, 8),
         [(1, "A", 10), (2, "B", 8), (1, "A", 10), (2, "C", 8)],
     ),
@@ -695,9 +695,16 @@ STANDINGS = {
             car("C", 3, maker="Lola"),
         ],
         scale(10, 8, 6),
-        [(1, "One", 10), (1, "Two", 10), (3, "Three", 8)]
-        + [(1, "Audi", 10), (2, "Lola", 6)]
-        + [(1, "A", 10), (2, "B", 8), (3, "C", 6)],
+        [
+            (1, "One", 10),
+            (1, "Two", 10),
+            (3, "Three", 8),
+            (1, "Audi", 10),
+            (2, "Lola", 6),
+            (1, "A", 10),
+            (2, "B", 8),
+            (3, "C", 6),
+        ],
     ),
 }
 
@@ -711,3 +718,535 @@ def test_standings(
         assert (
             con.execute("SELECT position, competitor, points FROM standings").fetchall() == expected
         )
+
+
+# name: (the cars, what the season departs in, the sentences in the order of the ledger)
+WHY = {
+    "places and the minimum distance": (
+        [WINNER, car("A", 2, laps=276), car("A", 3), car("B", 4, laps=275), car("C", 11, laps=300)],
+        {},
+        [
+            "2nd in GT is worth 16",
+            "not the team's best car: #2 was 2nd",
+            "below minimum distance: 275 laps, 276 required",
+            "outside the points: 11th in GT",
+            "1st in GT is worth 20",
+        ],
+    ),
+    "how sure a place is": (
+        [WINNER, car("A", 2, basis="inferred"), car("B", 3, laps=300, basis="standings")],
+        {},
+        [
+            "2nd in GT is worth 16; place inferred from two sources"
+            "; laps unknown, eligible as classified",
+            "3rd in GT is worth 13; place known from the printed table alone",
+            "1st in GT is worth 20",
+        ],
+    ),
+    "cars without a place, and their notes": (
+        [
+            car("A", status="dsq", note="ride height"),
+            car("B", status="dns"),
+            car("C", status="nc"),
+            car("D", note="engine"),
+            car("E", 22),
+        ],
+        {},
+        [
+            "disqualified: ride height",
+            "did not start",
+            "not classified",
+            "did not finish: engine",
+            "outside the points: 22nd in GT",
+        ],
+    ),
+    "teens": (
+        [car(team, place) for team, place in zip("ABCDE", (11, 12, 13, 21, 23), strict=True)],
+        scale(*[1] * 23),
+        [f"{nth} in GT is worth 1" for nth in ("11th", "12th", "13th", "21st", "23rd")],
+    ),
+    "a dropped round, and one that does not count": (
+        [car("A", 1), car("A", 2, round=2), car("A", 1, round=3)],
+        rules(segments=[(1, 2, 1)]) | {"events": {3: {"status": "voided", "note": "track broke"}}},
+        [
+            "1st in GT is worth 20",
+            "dropped round: only the best 1 count",
+            "round does not count: track broke",
+        ],
+    ),
+    "a guest, and those who moved up": (
+        race("Guest A"),
+        {"ineligible": [{"entry": "1", "others_move_up": True, "reason": "entered once"}]},
+        ["1st in GT of those that may score is worth 20", "not eligible: entered once"],
+    ),
+    "bonuses, decisions and an exclusion": (
+        [car("A", 1), car("B", 2)],
+        rules(bonuses=[FASTEST])
+        | {"awards": [{"award": "fastest lap", "entry": "1"}]}
+        | {
+            "adjustments": [
+                {"competitor": "A", "points": -3, "reason": "fuel"},
+                {"competitor": "B", "reason": "weight"},
+            ]
+        },
+        [
+            "1st in GT is worth 20",
+            "bonus: fastest lap",
+            "points adjustment: fuel",
+            "excluded: weight",
+            "excluded: weight",
+        ],
+    ),
+    "drivers and makers": (
+        [
+            car(None, 1, drivers=["One", "Two"], maker="Audi"),
+            car(None, 2, drivers=["Three"], maker="Audi"),
+            car(None, 3, drivers=["Three"]),
+        ],
+        rules(shared_cars="nothing"),
+        [
+            "shared car",
+            "2nd in GT is worth 16",
+            "not the driver's best car: #2 was 2nd",
+            "shared car",
+            "1st in GT is worth 20",
+            "not the maker's best car: #1 was 1st",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("cars", "changes", "expected"), WHY.values(), ids=WHY)
+def test_why(empty: duckdb.DuckDBPyConnection, cars: list, changes: dict, expected: list) -> None:
+    numbered = [{"car_number": str(number), **row} for number, row in enumerate(cars, 1)]
+    with season(empty, numbered, **changes) as con:
+        found = con.execute(
+            "SELECT why FROM points_ledger ORDER BY championship, competitor, round, "
+            "class_position, reason DESC"
+        ).fetchall()
+    assert sorted(why for (why,) in found) == sorted(expected)
+
+
+def test_a_rounds_points_are_what_counts_and_what_it_brought(
+    empty: duckdb.DuckDBPyConnection,
+) -> None:
+    with season(
+        empty,
+        race("A B C") + race("B A", 2) + [car("A", 3, round=3)],
+        rulebooks={"rules": {"segments": [(1, 63, 2)], "bonuses": [FASTEST]}},
+        awards=[{"award": "fastest lap", "entry": "car 2"}],
+        adjustments=[{"competitor": "C"}],
+    ):
+        assert empty.execute(
+            "SELECT competitor, round, points, scored, dropped FROM points_by_round"
+        ).fetchall() == [
+            ("A", 1, 20, 20, False),
+            ("A", 2, 16, 16, False),
+            ("A", 3, 0, 13, True),
+            ("B", 1, 18, 18, False),
+            ("B", 2, 20, 20, False),
+            ("C", 1, 0, 13, False),
+        ]
+
+
+def test_a_penalty_counts_once(empty: duckdb.DuckDBPyConnection) -> None:
+    penalty = [{"competitor": "A", "points": -3}]
+    with season(empty, race("A B") + race("B A", 2), **scale(10, 8), adjustments=penalty):
+        assert empty.execute(
+            "SELECT round, competitor, points, gap_to_leader FROM standings_by_round"
+        ).fetchall() == [(1, "B", 8, 0), (1, "A", 7, 1), (2, "B", 18, 0), (2, "A", 15, 3)]
+        assert empty.execute(
+            "SELECT competitor, round, points FROM points_by_round"
+        ).fetchall() == [("A", 1, 10), ("A", 2, 8), ("B", 1, 8), ("B", 2, 10)]
+
+
+# name: (the cars, what the season departs in, after the last held round: competitor, points, points
+# available, whether it can still win, and whether it has)
+TITLE = {
+    "who has too few points to come is out": (
+        race("A B C") + race("A B C", 2) + race("A B C", 3),
+        {**scale(10, 8, 6), **rules(cars_counted=99), "rounds": 4},
+        [("A", 30, 10, True, False), ("B", 24, 10, True, False), ("C", 18, 10, False, False)],
+    ),
+    "a team of two cars can have two places of a race": (
+        race("A B B") + race("A B C", 2),
+        {**scale(10, 8, 6), **rules(cars_counted=99), "rounds": 3},
+        [("B", 22, 18, True, False), ("A", 20, 10, True, False), ("C", 6, 10, False, False)],
+    ),
+    "the title is decided": (
+        race("A B") + race("A B", 2),
+        {**scale(10, 6), "rounds": 3},
+        [("A", 20, 10, True, False), ("B", 12, 10, True, False)],
+    ),
+    "by one point": (
+        race("A B") + race("A B", 2),
+        {**scale(10, 4), "rounds": 3},
+        [("A", 20, 10, True, True), ("B", 8, 10, False, False)],
+    ),
+    "a bonus to come keeps it open": (
+        race("A B") + race("A B", 2),
+        {**scale(10, 5), **rules(bonuses=[FASTEST]), "rounds": 3},
+        [("A", 20, 12, True, False), ("B", 10, 12, True, False)],
+    ),
+    "level with two wins to one is decided": (
+        race("A B") + race("A B", 2),
+        {**scale(10, 5), "rounds": 3},
+        [("A", 20, 10, True, True), ("B", 10, 10, False, False)],
+    ),
+    "without countback it is not": (
+        race("A B") + race("A B", 2),
+        {**scale(10, 5), **rules(ties="no countback"), "rounds": 3},
+        [("A", 20, 10, True, False), ("B", 10, 10, True, False)],
+    ),
+    "only the best rounds can still be won": (
+        race("A B") + race("A B", 2),
+        {**scale(10, 4), **rules(segments=[(1, 63, 2)]), "rounds": 4},
+        [("A", 20, 0, True, False), ("B", 8, 12, True, False)],
+    ),
+    "of the part of the season that is still to come": (
+        race("A B") + race("A B", 2),
+        {**scale(10, 9), **rules(segments=[(1, 2, 1), (3, 4, 1)]), "rounds": 4},
+        [("A", 10, 10, True, False), ("B", 9, 10, True, False)],
+    ),
+    "a final of double points": (
+        race("A B") + race("A B", 2),
+        {**scale(10, 1), "rounds": 3, "events": {3: {"points_percent": 200}}},
+        [("A", 20, 20, True, False), ("B", 2, 20, True, False)],
+    ),
+    "of an even score the earlier second place decides": (
+        race("A B") + race("B A", 2) + race("B A", 3),
+        {**scale(10, 4), **rules(ties="earlier"), "rounds": 4},
+        [("B", 24, 10, True, False), ("A", 18, 10, True, False)],
+    ),
+    "who was excluded is out, from then on": (
+        race("A B C"),
+        {"rounds": 2, "adjustments": [{"competitor": "A"}]},
+        [("B", 16, 20, True, False), ("C", 13, 20, True, False)],
+    ),
+    "a guest cannot win": (
+        race("Guest A"),
+        {"ineligible": [{"entry": "car 1"}], "rounds": 2},
+        [("A", 16, 20, True, True)],
+    ),
+    "drivers and makers have titles of their own": (
+        [
+            car("A", 1, drivers=["One", "Two"], maker="Audi"),
+            car("B", 2, drivers=["Three"], maker="Audi"),
+        ],
+        scale(10, 8),
+        [
+            ("One", 10, 0, True, False),
+            ("Two", 10, 0, True, False),
+            ("Three", 8, 0, False, False),
+            ("Audi", 10, 0, True, True),
+            ("A", 10, 0, True, True),
+            ("B", 8, 0, False, False),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("cars", "changes", "expected"), TITLE.values(), ids=TITLE)
+def test_title(empty: duckdb.DuckDBPyConnection, cars: list, changes: dict, expected: list) -> None:
+    changes = {"held": max(row.get("round", 1) for row in cars), **changes}
+    with season(empty, cars, **changes):
+        assert (
+            empty.execute(
+                "SELECT competitor, points, points_available, can_still_win, clinched "
+                "FROM title_race WHERE round = ?",
+                [changes["held"]],
+            ).fetchall()
+            == expected
+        )
+
+
+BUSY = {
+    "results": [
+        car("X", 1, **NO_CARS_PLACES),
+        car("A", 1, drivers=["One"], maker="Audi", laps=80, entry="1"),
+        car("A", 2, drivers=["Two", "Three"], maker="Audi", laps=74, entry="2"),
+        car("B", 3, drivers=["Four"], maker="Lola", laps=60, entry="3"),
+        car("B", 1, drivers=["Four"], maker="Lola", round=2, entry="3"),
+        car("A", 2, drivers=["Two", "Three"], maker="Audi", round=2, entry="2"),
+    ],
+    "rulebooks": {
+        "rules": {
+            "scale": "ours",
+            "shared_cars": "split",
+            "segments": [(1, 2, 1)],
+            "bonuses": [FASTEST | {"kind": "long"}],
+        }
+    },
+    "scales": {
+        "ours": {"race": [10, 8, 6], "long": [20, 16, 12]},
+        "theirs": {"race": [5, 4, 3]},
+        "long only": {"long": [7, 6, 5]},
+    },
+    "events": {1: {"kind": "long"}},
+    "awards": [{"award": "fastest lap", "entry": "2"}],
+    "adjustments": [{"competitor": "Audi", "championship": "manufacturers", "points": -1}],
+}
+# drivers, makers, teams: each by its best round, the long one with the bonus or the other
+OFFICIAL = {"One": 20, "Two": 8 + 1, "Three": 8 + 1, "Four": 10}
+OFFICIAL |= {"Audi": 20 + 2 - 1, "Lola": 10, "A": 20 + 2, "B": 10}
+
+# name: (what the what-if states, and the totals that it changes)
+WHAT_IFS = {
+    "nothing": ({}, {}),
+    "a shorter minimum distance": (
+        {"minimum_distance_percent": 60},
+        {"Four": 12, "Lola": 12, "B": 12},
+    ),
+    "none": ({"minimum_distance_percent": 0}, {"Four": 12, "Lola": 12, "B": 12}),
+    "a longer one": ({"minimum_distance_percent": 75}, {"Two": 4, "Three": 4}),
+    "whose distance": ({"distance_basis": "class winner"}, {"Four": 12, "Lola": 12, "B": 12}),
+    "how many cars": ({"cars_counted": 99}, {"Audi": 20 + 16 + 2 - 1, "A": 20 + 16 + 2}),
+    "how many rounds": (
+        {"rounds_counted": 99},
+        {"Two": 9 + 4, "Three": 9 + 4, "Audi": 22 + 8 - 1, "A": 22 + 8},
+    ),
+    "a scale that lacks a kind of race leaves it as it was": (
+        {"scale": "theirs"},
+        {"Four": 5, "Lola": 5, "B": 5},
+    ),
+    "whichever kind that is": (
+        {"scale": "long only"},
+        {"One": 7, "Two": 3 + 1, "Three": 3 + 1, "Audi": 7 + 2 - 1, "A": 7 + 2},
+    ),
+    "all of them at once": (
+        {
+            "scale": "theirs",
+            "minimum_distance_percent": 100,
+            "distance_basis": "class winner",
+            "cars_counted": 2,
+            "rounds_counted": 2,
+        },
+        {"Two": 1 + 2, "Three": 1 + 2, "Four": 5}
+        | {"Audi": 20 + 2 + 4 - 1, "Lola": 5, "A": 20 + 2 + 4, "B": 5},
+    ),
+}
+
+
+@pytest.mark.parametrize(("states", "changed"), WHAT_IFS.values(), ids=WHAT_IFS)
+def test_a_what_if_changes_what_it_states(
+    fractions: duckdb.DuckDBPyConnection, states: dict, changed: dict
+) -> None:
+    """One row of what_ifs, put into an open database, answers for all three championships."""
+    official = "SELECT competitor, points FROM standings WHERE class = 'GT'"
+    of_what_if = "WHERE rulebook = 'asked' AND class = 'GT'"
+    with season(fractions, **BUSY) as con:
+        assert dict(con.execute(official).fetchall()) == OFFICIAL
+        insert(con, "what_ifs", [{"what_if": "asked", **states}])
+        for answer in (
+            f"SELECT competitor, points FROM what_if_standings {of_what_if}",
+            f"SELECT competitor, points FROM what_if_differences {of_what_if}",
+            f"SELECT competitor, SUM(points) FROM what_if_ledger {of_what_if} GROUP BY ALL",
+        ):
+            assert dict(con.execute(answer).fetchall()) == OFFICIAL | changed, answer
+        assert dict(con.execute(official).fetchall()) == OFFICIAL
+
+
+def test_a_new_kind_of_race_needs_no_row_of_a_what_if(empty: duckdb.DuckDBPyConnection) -> None:
+    """Every what-if gives a sprint the points of the season, or those of its own scale."""
+    with season(
+        empty,
+        race("A B") + race("B A", 2),
+        scales={"made up": {"race": [10, 8]}, "theirs": {"race": [5, 4]}},
+        what_ifs={"every car": {"cars_counted": 99}, "another scale": {"scale": "theirs"}},
+        events={2: {"kind": "sprint"}},
+        points_only=["sprint"],
+    ):
+        totals = "SELECT rulebook, competitor, points FROM what_if_standings ORDER BY ALL"
+        assert empty.execute(totals).fetchall() == [
+            ("another scale", "A", 5),
+            ("another scale", "B", 4),
+            ("every car", "A", 10),
+            ("every car", "B", 8),
+            ("official", "A", 10),
+            ("official", "B", 8),
+        ]
+        insert(
+            empty,
+            "points_scales",
+            [{"scale": "made up", "kind": "sprint", "position": 1, "points": 3}],
+        )
+        assert empty.execute(totals).fetchall() == [
+            ("another scale", "A", 5),
+            ("another scale", "B", 7),
+            ("every car", "A", 10),
+            ("every car", "B", 11),
+            ("official", "A", 10),
+            ("official", "B", 11),
+        ]
+
+
+def test_a_sum_over_a_view_is_official(con: duckdb.DuckDBPyConnection) -> None:
+    """Whoever adds up points by competitor, in whatever view shows both, finds the printed total.
+
+    Views that show several rulebooks say so in their first column. What is no sum of points won
+    is named here.
+    """
+    columns: dict[str, list[str]] = {}
+    for view, column in con.execute(
+        "SELECT table_name, column_name FROM duckdb_columns() "
+        "WHERE table_name IN (SELECT view_name FROM duckdb_views()) AND NOT internal "
+        "ORDER BY table_name, column_index"
+    ).fetchall():
+        columns.setdefault(view, []).append(column)
+    sums = {}
+    for view, names in columns.items():
+        who = next((name for name in ("team", "competitor") if name in names), None)
+        what = next((name for name in ("points", "total") if name in names), None)
+        if who and what and names[0] != "rulebook":
+            where = [
+                condition
+                for column, condition in {
+                    "class": "class = 'GTS'",
+                    "championship": "championship = 'teams'",
+                }.items()
+                if column in names
+            ]
+            found = con.execute(
+                f"SELECT {who}, SUM({what}) FROM {view} WHERE {' AND '.join(where) or 'TRUE'} "
+                "GROUP BY ALL"
+            ).fetchall()
+            sums[view] = dict(found).get("Corvette Racing")
+    for no_sum in ("points_lost", "outlook", "standings_by_round", "title_race"):
+        assert sums.pop(no_sum) != 167  # points lost, and totals after every round
+    assert all(sums.pop(f"{other}_standings") is None for other in ("gt", "lmp900", "lmp675"))
+    assert sums == dict.fromkeys(sums, 167)
+    assert sums.keys() >= {"standings", "team_standings", "points_by_round", "points_ledger"}
+    assert sums.keys() >= {"race_results", "gts_standings", "standings_2003"}
+
+
+def test_a_corrected_result_moves_everything(tmp_path: Path) -> None:
+    """Two cars swap their finishing positions in seeds/results.csv, and nothing else changes."""
+    seeds = shutil.copytree(loader.ROOT / "seeds", tmp_path / "seeds")
+    path = seeds / "results.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    one, other = (
+        next(row for row in rows if row["round"] == "2" and row["car_number"] == number)
+        for number in ("38", "1")
+    )
+    for column in ("class_position", "overall_position"):
+        one[column], other[column] = other[column], one[column]
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0])
+        writer.writeheader()
+        writer.writerows(rows)
+    database = tmp_path / "alms.duckdb"
+    assert loader.main(["--database", str(database), "--seeds", str(seeds)]) == 0
+    with duckdb.connect(str(database), read_only=True) as con:
+        # First place is worth 4 points more than second.
+        assert con.execute(
+            "SELECT team, rd_2, total FROM lmp900_standings WHERE position <= 2"
+        ).fetchall() == [("Infineon Team Joest", 20, 170 + 4), ("ADT Champion Racing", 16, 163 - 4)]
+        assert con.execute(
+            "SELECT figure, competitor, round, difference FROM reconciliation "
+            "WHERE difference IS DISTINCT FROM 0 ORDER BY ALL"
+        ).fetchall() == [
+            ("class winner", "ADT Champion Racing", 2, None),
+            ("points", "ADT Champion Racing", 2, -4),
+            ("points", "Infineon Team Joest", 2, 4),
+            ("total", "ADT Champion Racing", None, -4),
+            ("total", "Infineon Team Joest", None, 4),
+            ("total elsewhere", "Frank Biela", 7, 4),
+            ("total elsewhere", "Frank Biela", 9, 4),
+            ("total elsewhere", "JJ Lehto", 7, -4),
+            ("total elsewhere", "JJ Lehto", 9, -4),
+            ("total elsewhere", "Johnny Herbert", 9, -4),
+            ("total elsewhere", "Marco Werner", 7, 4),
+            ("total elsewhere", "Marco Werner", 9, 4),
+        ]
+
+
+PRINTED = {"season": 2001, "class": "GT"}
+CARS = [
+    car("A", 1, car_number="1", drivers=["Ann", "Ben"]),
+    car("A", 2, car_number="2", basis="standings"),
+]
+
+
+@pytest.mark.parametrize(
+    ("crew", "computed"),
+    [
+        (["Ann", "Ben"], 1),
+        (["Ann", "Ben", "Dan"], None),
+        (["Ann"], None),
+        (["Ann", "Dan"], None),
+        ([], None),
+    ],
+)
+def test_a_class_winner_agrees_with_all_its_drivers(
+    empty: duckdb.DuckDBPyConnection, crew: list[str], computed: int | None
+) -> None:
+    made = season_rows([CARS[0] | {"drivers": crew}])
+    made["drivers"] = [{"driver": driver} for driver in ("Ann", "Ben", "Dan")]
+    winner = PRINTED | {"round": 1}
+    made["published_winners"] = [winner | {"car_number": "1", "team": "A"}]
+    made["published_winner_drivers"] = [
+        winner | {"seat": seat, "driver": driver} for seat, driver in enumerate(["Ann", "Ben"], 1)
+    ]
+    with inserted(empty, made):
+        assert empty.execute("SELECT figure, computed FROM reconciliation").fetchall() == [
+            ("class winner", computed)
+        ]
+
+
+def test_a_cell_is_as_sure_as_its_least_sure_car(empty: duckdb.DuckDBPyConnection) -> None:
+    line = PRINTED | {"championship": "teams", "competitor": "A", "points": 36}
+    made = season_rows(CARS, rulebooks={"rules": {"cars_counted": 2}})
+    made["published_totals"] = [line | {"position": 1}]
+    made["published_points"] = [line | {"round": 1}]
+    with inserted(empty, made):
+        assert empty.execute("SELECT by_race_report, by_table_alone FROM coverage").fetchall() == [
+            (0, 1)
+        ]
+
+
+def test_only_what_is_printed_is_compared(empty: duckdb.DuckDBPyConnection) -> None:
+    """Totals without cells, one class of two; a team that the table lacks is a difference."""
+    made = season_rows([car("A", 1), car("B", 2), car("C", 1, **{"class": "LMP"})])
+    line = PRINTED | {"championship": "teams", "competitor": "A", "points": 20, "position": 1}
+    with inserted(empty, {**made, "published_totals": [line]}):
+        assert empty.execute(
+            "SELECT figure, class, competitor, published, computed FROM reconciliation "
+            "ORDER BY competitor"
+        ).fetchall() == [("total", "GT", "A", 20, 20), ("total", "GT", "B", None, 16)]
+
+
+@pytest.mark.parametrize(("position", "computed"), [(None, 0), (2, None)])
+def test_an_excluded_team_is_printed_without_a_place(
+    empty: duckdb.DuckDBPyConnection, position: int | None, computed: int | None
+) -> None:
+    made = season_rows(race("A B"), adjustments=[{"competitor": "A"}])
+    line = PRINTED | {"championship": "teams", "competitor": "A", "points": 0}
+    with inserted(empty, {**made, "published_totals": [line | {"position": position}]}):
+        assert empty.execute(
+            "SELECT published, computed FROM reconciliation WHERE competitor = 'A'"
+        ).fetchall() == [(0, computed)]
+
+
+def test_a_cell_is_what_the_round_brought(empty: duckdb.DuckDBPyConnection) -> None:
+    """A dropped round is printed with its points, and not counted in the total."""
+    made = season_rows(
+        [*race("A"), car("A", 2, round=2)], rulebooks={"rules": {"segments": [(1, 63, 1)]}}
+    )
+    line = PRINTED | {"championship": "teams", "competitor": "A"}
+    cells = [line | {"round": 1, "points": 20}, line | {"round": 2, "points": 16}]
+    made |= {"published_totals": [line | {"points": 20, "position": 1}], "published_points": cells}
+    with inserted(empty, made):
+        assert empty.execute("SELECT figure, difference FROM reconciliation").fetchall() == [
+            ("points", 0),
+            ("points", 0),
+            ("total", 0),
+        ]
+
+
+def test_only_places_in_the_points_of_the_race_are_missed(
+    empty: duckdb.DuckDBPyConnection,
+) -> None:
+    """A scale that nobody uses has three places."""
+    with season(empty, [car("A", 1), car("B", 5)], scales={"made up": [9, 6], "unused": [3, 2, 1]}):
+        assert empty.execute("SELECT position, points FROM unnamed_places").fetchall() == [(2, 6)]
