@@ -129,11 +129,7 @@ def read_queries(folder: Path) -> Definition:
         needs = second.removeprefix("--") if second.startswith("-- Needs ") else ""
         question = quoted(first.removeprefix("-- ") + needs)
         found.append(f"{{'query': '{path.stem}', 'question': '{question}'}}")
-    create = (
-        "CREATE VIEW queries AS SELECT UNNEST(["
-        + ", ".join(found)
-        + "], recursive := TRUE)"
-    )
+    create = "CREATE VIEW queries AS SELECT UNNEST([" + ", ".join(found) + "], recursive := TRUE)"
     return Definition("queries", "VIEW", (), create, comments_on(QUERIES))
 
 

@@ -1,4 +1,4 @@
--- What did the drivers of a class do: starts, wins, podiums, points, teams?
+-- What did the drivers of a class do: starts, podiums, points, teams?
 -- Only cars whose drivers a source names: unknown_competitors has how many that leaves out.
 SET VARIABLE season = (SELECT MAX(season) FROM results);
 SET VARIABLE class = (
@@ -8,7 +8,6 @@ WITH starts AS (
     SELECT
         season, class, competitor AS driver,
         COUNT(DISTINCT (round, entry)) AS starts,
-        COUNT(*) FILTER (class_position = 1) AS wins,
         COUNT(*) FILTER (class_position <= 3) AS podiums
     FROM points_ledger
     WHERE championship = 'drivers'
@@ -26,7 +25,7 @@ entered AS (
     GROUP BY driver
 )
 SELECT
-    driver, starts, starts.wins, podiums,
+    driver, starts, podiums,
     COALESCE(points, 0) AS points,
     ROUND(COALESCE(points, 0) / starts, 1) AS per_start,
     teams

@@ -18,4 +18,5 @@ JOIN race_classes USING (season, race_class)
 JOIN classes USING (season, class)
 WHERE season = getvariable('season') AND entered > 0
 GROUP BY GROUPING SETS ((round), ())
+HAVING COUNT(*) > 0
 ORDER BY round NULLS LAST;

@@ -5,11 +5,16 @@
 -- explain('Prodrive', 3, 2003). DuckDB's own: a table macro that looks up in the ledger.
 CREATE MACRO explain(name, in_round := NULL, in_season := NULL) AS TABLE
 WITH found AS (
-    SELECT * FROM find_competitor(name, in_season)
+    SELECT
+        *,
+        competitor || CASE COUNT(*) OVER (PARTITION BY competitor)
+            WHEN 1 THEN '' ELSE concat(' (', championship, ')')
+        END AS shown
+    FROM find_competitor(name, in_season)
 ),
 answers AS (
     SELECT
-        round, competitor, car_number, laps, points, why,
+        round, shown AS competitor, car_number, laps, points, why,
         championship, class, class_position
     FROM points_ledger
     JOIN found USING (championship, competitor)
@@ -17,7 +22,7 @@ answers AS (
         AND season = COALESCE(in_season, (SELECT MAX(season) FROM results))
         AND round = COALESCE(in_round, round)
     UNION ALL
-    SELECT NULL, competitor, NULL, NULL, NULL, answer, championship, NULL, NULL
+    SELECT NULL, shown, NULL, NULL, NULL, answer, championship, NULL, NULL
     FROM found
     WHERE answer IS NOT NULL
 ),
@@ -35,13 +40,13 @@ FROM (
     FROM answers
     UNION ALL
     SELECT
-        in_round, found.competitor, NULL, NULL, NULL,
+        in_round, shown, NULL, NULL, NULL,
         CASE
             WHEN status IS NULL THEN concat('the season ', season, ' has no round ', in_round)
             WHEN status = 'scheduled' THEN 'not held yet'
             ELSE 'no source shows a car of this name in this round'
         END,
-        NULL, NULL, NULL
+        championship, NULL, NULL
     FROM found
     CROSS JOIN calendar
     WHERE NOT EXISTS (FROM answers)

@@ -43,11 +43,11 @@ rows AS (
     UNION ALL
     SELECT
         'not held', 'every point of the ' || championship,
-        concat('those of ', SUM(unknown), ' of ', SUM(cars_in_points),
+        concat('those of ', SUM(cars_unknown), ' of ', SUM(cars_in_points),
             ' cars in the points: unknown_competitors')
     FROM unknown_competitors
     GROUP BY championship
-    HAVING SUM(unknown) > 0
+    HAVING SUM(cars_unknown) > 0
 )
 SELECT name, kind, answers
 FROM rows
