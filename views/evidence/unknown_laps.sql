@@ -12,6 +12,6 @@ WHERE best.rulebook = 'official'
 GROUP BY season, best.class, championship, round
 ORDER BY season, class, championship, round;
 
-COMMENT ON VIEW unknown_laps IS 'For how many of the cars that scored are the laps unknown? They pass every minimum distance.';
+COMMENT ON VIEW unknown_laps IS 'For how many of the cars that scored the laps are unknown.';
 COMMENT ON COLUMN unknown_laps.cars_in_points IS 'Cars that scored for a competitor.';
 COMMENT ON COLUMN unknown_laps.laps_unknown IS 'Those of them whose laps no source shows.';

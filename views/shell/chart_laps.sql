@@ -76,4 +76,4 @@ SELECT class, place, car, laps, laps_and_minimum
 FROM answers
 ORDER BY laps DESC NULLS LAST, is_minimum, class, place NULLS LAST, car;
 
-COMMENT ON MACRO TABLE chart_laps IS 'Laps of every car of a race as bars, the winner''s 36 characters long; ┃ marks the minimum distance, which has a row of its own.';
+COMMENT ON MACRO TABLE chart_laps IS 'Laps of every car of a race, and the minimum, as bars: chart_laps(9).';

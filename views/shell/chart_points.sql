@@ -16,4 +16,4 @@ SELECT NULL, NULL, NULL, NULL, answer
 FROM class_not_found(in_class, in_season)
 ORDER BY position, competitor;
 
-COMMENT ON MACRO TABLE chart_points IS 'The standings of a class as bars, the champion''s 36 characters long.';
+COMMENT ON MACRO TABLE chart_points IS 'The standings of a class as bars: chart_points(''GT'').';

@@ -32,4 +32,4 @@ SELECT round, competitor, points, behind, points_so_far, title
 FROM answers
 ORDER BY round, position, competitor;
 
-COMMENT ON MACRO TABLE chart_title_race IS 'Points after each round of those who ended in the first three, as bars, and whether they could still win the title.';
+COMMENT ON MACRO TABLE chart_title_race IS 'The title race, round by round, as bars: chart_title_race(''GTS'').';

@@ -14,4 +14,4 @@ FROM classes
 WHERE season = COALESCE(in_season, (SELECT MAX(season) FROM results))
 HAVING COUNT(*) FILTER (LOWER(class) = LOWER(in_class)) = 0;
 
-COMMENT ON MACRO TABLE class_not_found IS 'The classes of the season in one sentence, unless the class is one of them.';
+COMMENT ON MACRO TABLE class_not_found IS 'Which classes there are, unless the class asked for is one of them.';

@@ -63,4 +63,4 @@ FROM (
 ) AS told
 ORDER BY championship DESC, competitor, round, class, class_position NULLS LAST, car_number, why;
 
-COMMENT ON MACRO TABLE explain IS 'The points of a team, a driver or a manufacturer in a round, or in all, car by car, with the reasons in words.';
+COMMENT ON MACRO TABLE explain IS 'Why these points, in words: explain(''Prodrive'', 3), explain(''biela'').';

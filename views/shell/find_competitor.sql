@@ -48,4 +48,4 @@ SELECT
 FROM found
 ORDER BY championship DESC, competitor;
 
-COMMENT ON MACRO TABLE find_competitor IS 'The team, driver or manufacturer that a name means, or may have meant.';
+COMMENT ON MACRO TABLE find_competitor IS 'Whom a name means, or may mean: find_competitor(''dyson'').';

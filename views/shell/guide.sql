@@ -62,7 +62,7 @@ ORDER BY
     list_position(['view', 'macro', 'query', 'table', 'not held'], kind),
     name;
 
-COMMENT ON VIEW guide IS 'Everything that can be asked, where to begin, and what is not in the database.';
+COMMENT ON VIEW guide IS 'Everything there is to ask, where to begin, and what is not held.';
 COMMENT ON COLUMN guide.name IS 'What to type after FROM; of a query, its file.';
 COMMENT ON COLUMN guide.kind IS 'view, macro, query or table; not held: what nobody can ask.';
 COMMENT ON COLUMN guide.answers IS 'What it holds or answers.';

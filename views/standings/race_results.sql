@@ -23,7 +23,7 @@ ORDER BY
     season, round, cars.overall_position NULLS LAST, classes.rank, cars.class,
     cars.class_position NULLS LAST, cars.entry;
 
-COMMENT ON VIEW race_results IS 'The sheet of every race: place, drivers, car, laps, and what the car brought its team.';
+COMMENT ON VIEW race_results IS 'Every race: place, drivers, car, laps, points for the team, and why.';
 COMMENT ON COLUMN race_results.chassis IS 'Chassis of the car, in its standard spelling.';
 COMMENT ON COLUMN race_results.engine IS 'Engine of the car, in its standard spelling.';
 COMMENT ON COLUMN race_results.points IS 'Points that the car brought its team, bonuses aside; empty where no teams'' championship is held.';
