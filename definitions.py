@@ -92,6 +92,7 @@ def read_checks(folder: Path, tables: Sequence[Definition]) -> Definition:
 
     A check is a query for bad rows. Its first line names it and the column that is at fault; the
     query gives the key of that column's table, the column, and what contradicts it as `detail`.
+    One more finds the rows of accepted_violations that none of them needs.
     Raises LoadError if a file does not begin with `-- name of the check: table.column`.
     """
     keys = {table.name: key_columns(table) for table in tables if table.kind == "TABLE"}
@@ -108,10 +109,16 @@ def read_checks(folder: Path, tables: Sequence[Definition]) -> Definition:
             f"CAST({column} AS TEXT) AS value, detail\nFROM (\n{query}\n) AS bad"
         )
     create = (
-        "CREATE VIEW violations AS\nSELECT found.*, accepted.reason AS accepted\nFROM (\n"
+        "CREATE VIEW violations AS\nWITH found AS (\n"
         + "\nUNION ALL\n".join(found)
-        + "\n) AS found\nLEFT JOIN accepted_violations AS accepted\n"
-        "    ON accepted.check_name = found.check_name AND accepted.row_key = found.row_key"
+        + "\n)\nSELECT found.*, accepted.reason AS accepted\nFROM found\n"
+        "LEFT JOIN accepted_violations AS accepted USING (check_name, row_key)\n"
+        "UNION ALL\n"
+        "SELECT 'acceptance of nothing', 'accepted_violations', "
+        f"{row_key(['check_name', 'row_key'])}, 'row_key', row_key, "
+        "'that check finds no such row', NULL\n"
+        "FROM accepted_violations\nLEFT JOIN found USING (check_name, row_key)\n"
+        "WHERE found.seed IS NULL"
     )
     return Definition(
         "violations", "VIEW", references(tokens_of(create)), create, comments_on(VIOLATIONS)
@@ -143,7 +150,8 @@ VIOLATIONS = {
     "one which accepted_violations does not accept.",
     "COLUMN violations.check_name": "The rule that is broken.",
     "COLUMN violations.seed": "Table that holds the fact.",
-    "COLUMN violations.row_key": "Key of the row, its values separated by ' | '.",
+    "COLUMN violations.row_key": "Key of the row, its values separated by ' | '; a '|' in one is "
+    "doubled.",
     "COLUMN violations.column_name": "Column of the fact.",
     "COLUMN violations.value": "The fact.",
     "COLUMN violations.detail": "What contradicts it.",

@@ -23,7 +23,7 @@ from pathlib import Path
 import duckdb
 
 from definitions import Definition, LoadError, first_line, read_catalogue
-from seed_files import load
+from seed_files import load, with_points
 
 ROOT = Path(__file__).resolve().parent
 STORAGE = {
@@ -41,6 +41,7 @@ def build(database: Path, seeds: Path) -> str:
     """
     started = time.perf_counter()
     tables, views = read_catalogue(ROOT)
+    tables = with_points(tables, seeds)
     with (
         replacing(database) as path,
         duckdb.connect(str(path), config=STORAGE) as con,
@@ -101,6 +102,7 @@ def write_script(dialect: str, seeds: Path, only_views: bool) -> None:
         executed = ", ".join(dialects.EXECUTED)
         raise LoadError(f"--dialect {dialect}: expected one of those that are tested: {executed}")
     tables, views = read_catalogue(ROOT)
+    tables = with_points(tables, seeds)
     with duckdb.connect() as con:
         execute(con, [table.create for table in tables])
         if not only_views:
@@ -208,13 +210,13 @@ def inherit_comments(con: duckdb.DuckDBPyConnection, definitions: Sequence[Defin
 def check(con: duckdb.DuckDBPyConnection, tables: Sequence[Definition], seeds: Path) -> None:
     """Raise LoadError with the place of every row of the view violations."""
     found = con.execute(
-        "SELECT seed, row_key, column_name, value, check_name || ': ' || detail "
+        "SELECT seed, row_key, column_name, value, check_name, detail "
         "FROM violations WHERE accepted IS NULL ORDER BY ALL"
     ).fetchall()
     if found:
         import faults
 
-        raise LoadError(*faults.locate(con, found, seeds))
+        raise LoadError(*faults.locate(tables, found, seeds))
 
 
 def read_views(con: duckdb.DuckDBPyConnection, views: Sequence[Definition]) -> None:
