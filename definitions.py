@@ -45,7 +45,12 @@ def read_definitions(folder: Path) -> list[Definition]:
 def read_catalogue(root: Path) -> tuple[list[Definition], list[Definition]]:
     """The tables, with the type of a point before them, and the views, with `violations` last."""
     tables = read_definitions(root / "schema")
-    return tables, [*read_definitions(root / "views"), read_checks(root / "checks", tables)]
+    views = [
+        read_queries(root / "queries"),
+        *read_definitions(root / "views"),
+        read_checks(root / "checks", tables),
+    ]
+    return tables, views
 
 
 def read_definition(path: Path) -> Definition:
@@ -116,12 +121,31 @@ def read_checks(folder: Path, tables: Sequence[Definition]) -> Definition:
         "FROM accepted_violations\nLEFT JOIN found USING (check_name, row_key)\n"
         "WHERE found.seed IS NULL"
     )
-    comments = ";\n".join(
-        f"COMMENT ON {what} IS '{quoted(text)}'" for what, text in VIOLATIONS.items()
+    return Definition(
+        "violations", "VIEW", references(tokens_of(create)), create, comments_on(VIOLATIONS)
     )
-    return Definition("violations", "VIEW", references(tokens_of(create)), create, comments)
 
 
+def read_queries(folder: Path) -> Definition:
+    """The view `queries`: the questions in a folder, which the database lists in its guide.
+
+    The question is the first line of a file, with a second one that says what it needs.
+    """
+    found = []
+    for path in sorted(folder.glob("*.sql")):
+        first, second, _ = path.read_text(encoding="utf-8").split("\n", 2)
+        needs = second.removeprefix("--") if second.startswith("-- Needs ") else ""
+        question = quoted(first.removeprefix("-- ") + needs)
+        found.append(f"{{'query': '{path.stem}', 'question': '{question}'}}")
+    create = "CREATE VIEW queries AS SELECT UNNEST([" + ", ".join(found) + "], recursive := TRUE)"
+    return Definition("queries", "VIEW", (), create, comments_on(QUERIES))
+
+
+QUERIES = {
+    "VIEW queries": "The questions that the files in queries/ answer.",
+    "COLUMN queries.query": "Name of the file, without its ending.",
+    "COLUMN queries.question": "What it answers, and what it needs beside results and rules.",
+}
 VIOLATIONS = {
     "VIEW violations": "Facts that contradict each other. The loader refuses a database that has "
     "one which accepted_violations does not accept.",
@@ -134,6 +158,10 @@ VIOLATIONS = {
     "COLUMN violations.detail": "What contradicts it.",
     "COLUMN violations.accepted": "Why it is true all the same; empty in what the loader refuses.",
 }
+
+
+def comments_on(texts: dict[str, str]) -> str:
+    return ";\n".join(f"COMMENT ON {what} IS '{quoted(text)}'" for what, text in texts.items())
 
 
 def key_columns(table: Definition) -> list[str]:
