@@ -59,7 +59,7 @@ FORMS = [
     ("INTEGER", r"\+\d+|-?0\d+", ", without plus or leading zeros"),
     ("DECIMAL", r"-?\d+,\d+", ", with a point for the comma"),
     ("DATE", r"\d{4}-\d\d-\d\d[T ].*", ", without a time"),
-    ("DATE", r"\d{1,4}[-./ ]\d{1,2}[-./ ]\d{1,4}", ", the year first"),
+    ("DATE", r"\d{1,2}[-./ ]\d{1,2}[-./ ]\d{2,4}", ", the year first"),
     ("", r"\s.*|.*\s", ", without blanks around it"),
 ]
 OPERATORS = {
@@ -705,9 +705,10 @@ def dangling(
                 if searched[parent] < MISSING:
                     searched[parent] += 1
                     hint = suggestion(con, parent, keys, values)
-                # What one suggestion corrects is one fault, in however many rounds.
+                # What one suggestion or one file corrects is one fault, in however many rounds.
                 index, text = hint or (slice(None), "")
-                causes[parent, *keys, text, str(values[index])].append(
+                cause = [*keys, text, str(values[index])] if parent in paths else []
+                causes[parent, *cause].append(
                     Fault(
                         seed,
                         places[seed][row],
