@@ -49,13 +49,14 @@
             if (!now || !now.why) continue;
             cell.classList.add("changed");
             const details = element("details");
+            details.name = "why";
             const text = now.dropped ? `(${now.points})` : now.points || "0";
             const summary = element("summary", text);
             summary.setAttribute("aria-label", `${text} points, round ${cell.dataset.round}: why?`);
             const list = element("ul");
             for (const why of now.why) list.append(element("li", why));
             const box = element("div", undefined, "why");
-            box.append(list);
+            box.append(element("strong", `${competitor}, round ${cell.dataset.round}`), list);
             details.append(summary, box);
             cell.replaceChildren(details);
         }

@@ -122,6 +122,7 @@ def championships(con: duckdb.DuckDBPyConnection, season: int) -> dict[Key, Row]
         "list_position(['teams', 'drivers', 'manufacturers'], championship)",
         season,
     )
+    to_come = [row for row in rounds(con, season) if row["status"] == "scheduled"]
     tables = {}
     for row in order:
         key = Key(row["class"], row["championship"])
@@ -146,7 +147,7 @@ def championships(con: duckdb.DuckDBPyConnection, season: int) -> dict[Key, Row]
                 for line in race[key]
                 if line["round"] == last and line["can_still_win"]
             ]
-            if is_over(con, season)
+            if not to_come
             else [],
             "decided": decided(clinched, last),
             "unknown": unknown.get(key),
@@ -156,12 +157,6 @@ def championships(con: duckdb.DuckDBPyConnection, season: int) -> dict[Key, Row]
 
 def cell() -> Row:
     return {"points": "", "dropped": False, "why": []}
-
-
-def is_over(con: duckdb.DuckDBPyConnection, season: int) -> bool:
-    return not rows(
-        con, "FROM events WHERE season = $season AND status = 'scheduled' LIMIT 1", season
-    )
 
 
 def decided(clinched: list[Row], last: int) -> int | None:
@@ -197,8 +192,9 @@ def evidence(con: duckdb.DuckDBPyConnection, season: int) -> Row:
             con,
             "SELECT class, championship, sum(printed)::INT AS printed, "
             "sum(by_race_report)::INT AS by_race_report, sum(by_inference)::INT AS by_inference, "
-            "sum(by_table_alone)::INT AS by_table_alone, sum(not_reproduced)::INT AS not_reproduced "
-            "FROM coverage WHERE season = $season GROUP BY ALL ORDER BY ALL",
+            "sum(by_table_alone)::INT AS by_table_alone, "
+            "sum(not_reproduced)::INT AS not_reproduced FROM coverage "
+            "WHERE season = $season GROUP BY ALL ORDER BY ALL",
             season,
         ),
         "figures": rows(

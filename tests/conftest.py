@@ -39,6 +39,13 @@ def con(database: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 @pytest.fixture(scope="session")
+def fractions() -> Iterator[duckdb.DuckDBPyConnection]:
+    """As empty, for seasons in which half a point can be won."""
+    with seasons.empty_database(seasons.FRACTIONS) as connection:
+        yield connection
+
+
+@pytest.fixture(scope="session")
 def empty() -> Iterator[duckdb.DuckDBPyConnection]:
     """Every table without a row, and every view: for seasons that are made up."""
     with seasons.empty_database() as connection:

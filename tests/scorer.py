@@ -20,64 +20,81 @@ from typing import NamedTuple
 
 import duckdb
 
-Tables = Mapping[str, Sequence[Mapping[str, object]]]
+Row = Mapping[str, object]
+Tables = Mapping[str, Sequence[Row]]
 
 WHOLE_NUMBERS = {
     "season",
     "round",
+    "weekend",
+    "points_percent",
     "class_position",
     "overall_position",
     "laps",
     "minimum_distance_percent",
     "cars_counted",
     "rounds_counted",
+    "first_round",
+    "last_round",
+    "last_place",
     "position",
-    "points",
 }
 
 # The columns that the scorer reckons, view by view.
+OF_CHAMPIONSHIP = "season, class, championship"
 VIEWS = {
-    "classification": "rulebook, season, round, entry, eligible",
+    "place_points": f"rulebook, {OF_CHAMPIONSHIP}, competitor, round, entry, place, stopped_by",
+    "what_if_standings": f"rulebook, {OF_CHAMPIONSHIP}, position, competitor, points, wins",
+    "what_if_points_by_round": f"rulebook, {OF_CHAMPIONSHIP}, competitor, round, points, scored, "
+    "dropped",
+    "what_if_ledger": f"rulebook, {OF_CHAMPIONSHIP}, competitor, round, entry, car_number, "
+    "class_position, laps, required_laps, worth, points, reason",
+    "what_if_differences": f"rulebook, {OF_CHAMPIONSHIP}, competitor, official_position, position, "
+    "places_won, official_points, points, points_won, title_lost, title_won",
+    "standings": f"{OF_CHAMPIONSHIP}, position, competitor, points, wins",
     "team_standings": "season, class, position, team, points, wins",
-    "what_if_standings": "rulebook, season, class, position, team, points, wins",
-    "team_points_by_round": "rulebook, season, class, team, round, points, wins",
-    "points_ledger": "rulebook, season, round, class, entry, team, class_position, laps, "
-    "required_laps, points_available, points, reason, note",
-    "standings_by_round": "season, class, round, position, team, points, gap_to_leader, places_won",
-    "title_race": "season, class, round, team, points, points_available, can_still_win, clinched",
+    "driver_standings": "season, class, position, driver, points, wins",
+    "manufacturer_standings": "season, class, position, manufacturer, points, wins",
+    "standings_by_round": f"{OF_CHAMPIONSHIP}, round, position, competitor, points, "
+    "gap_to_leader, places_won",
+    "title_race": f"{OF_CHAMPIONSHIP}, round, competitor, points, points_available, "
+    "can_still_win, clinched",
 }
 
 
-class LedgerRow(NamedTuple):
-    """What a car, or without an entry an adjustment, brought its team, and why."""
-
-    rulebook: str
-    season: int
-    round: int
-    name: str  # of the class
-    entry: str | None
-    team: str
-    class_position: int | None
-    laps: int | None
-    required_laps: int | None
-    points_available: int
-    points: int
-    reason: str
-    note: str | None
-
-
 class Car(NamedTuple):
-    """A car that counts for its team in a round."""
+    """A car, for one of those who can score with it."""
 
-    place: int
-    points: int
+    facts: Row
+    round: int
+    entry: str
+    competitor: str
+    place: int | None  # that counts
+    worth: Fraction  # of the place, to this competitor
+    stopped_by: str | None
+
+
+class Bonus(NamedTuple):
+    facts: Row  # of the car
+    round: int
+    entry: str
+    competitor: str
+    points: Fraction
+
+
+class Taken(NamedTuple):
+    """What a competitor has from a round: its places, but for those that bring points only."""
+
+    points: Fraction
+    places: tuple[int, ...] = ()
 
 
 class Score(NamedTuple):
-    """Compares as the standings do: points, then most wins, then most seconds, ..."""
+    """Compares as the standings do: points, then most wins, most seconds, ..., best result."""
 
-    points: int
-    finishes: tuple[int, ...]
+    points: Fraction
+    finishes: tuple[int, ...] = ()
+    best_result: tuple[float, float] = (-math.inf, 0)
 
 
 def read_seeds(folder: Path) -> dict[str, list[dict[str, object]]]:
@@ -95,288 +112,472 @@ def read_seeds(folder: Path) -> dict[str, list[dict[str, object]]]:
 def value_of(column: str, cell: str) -> object:
     if cell == "":
         return None
-    if column == "excluded":
+    if column in ("excluded", "points_only", "others_move_up"):
         return cell == "true"
+    if column == "points":
+        return Fraction(cell)
     return int(cell) if column in WHOLE_NUMBERS else cell
+
+
+def rounded(points: Fraction) -> Fraction:
+    """A share of points, to two decimals; a half is rounded up."""
+    return Fraction(math.floor(points * 100 + Fraction(1, 2)), 100)
 
 
 def expected(tables: Tables) -> dict[str, Counter]:
     """The rows that each view of VIEWS should show, in the columns named there."""
     rows: dict[str, Counter] = {view: Counter() for view in VIEWS}
-    for each in championships(tables):
-        key = (each.rulebook, each.season)
-        rows["classification"].update(key + row for row in each.eligible())
-        rows["points_ledger"].update(each.ledger())
-        rows["team_points_by_round"].update(key + row for row in each.points_by_round())
-        rows["what_if_standings"].update(key + row for row in each.standings())
-        if each.official:
-            year = (each.season,)
-            rows["team_standings"].update(year + row for row in each.standings())
-            rows["standings_by_round"].update(year + row for row in each.standings_by_round())
-            rows["title_race"].update(year + row for row in each.title_race())
+    for own in tables["championships"]:
+        official = Championship(tables, own)
+        key = official.season, official.name, official.championship
+        of_championship = list(official.standings())
+        rows["standings"].update(key + row for row in of_championship)
+        rows[f"{official.championship.removesuffix('s')}_standings"].update(
+            key[:2] + row for row in of_championship
+        )
+        rows["standings_by_round"].update(key + row for row in official.standings_by_round())
+        rows["title_race"].update(key + row for row in official.title_race())
+        for what_if in [None, *tables.get("what_ifs", [])]:
+            each = Championship(tables, own, what_if) if what_if else official
+            full_key = each.rulebook, *key
+            rows["place_points"].update(
+                (*full_key, car.competitor, *car[1:3], car.place, car.stopped_by)
+                for car in each.cars
+            )
+            rows["what_if_standings"].update((*full_key, *row) for row in each.standings())
+            rows["what_if_points_by_round"].update((*full_key, *row) for row in each.by_round())
+            rows["what_if_ledger"].update((*full_key, *row) for row in each.ledger())
+            if what_if:
+                rows["what_if_differences"].update(
+                    (*full_key, *row) for row in differences(of_championship, each.standings())
+                )
     return rows
+
+
+def differences(official: Iterator[tuple], asked: Iterator[tuple]) -> Iterator[tuple]:
+    """Those that the standings list officially or under a what-if, with both places and totals."""
+    now, then = ({row[1]: row for row in rows} for rows in (official, asked))
+    for competitor in now.keys() | then.keys():
+        position, _, points, _ = now.get(competitor, (None,) * 4)
+        other, _, more, _ = then.get(competitor, (None,) * 4)
+        yield (
+            competitor,
+            position,
+            other,
+            None if position is None or other is None else position - other,
+            points,
+            more,
+            (more or 0) - (points or 0),
+            position == 1 != other,
+            other == 1 != position,
+        )
 
 
 def shown(con: duckdb.DuckDBPyConnection, view: str) -> Counter:
     return Counter(con.execute(f"SELECT {VIEWS[view]} FROM {view}").fetchall())
 
 
-def championships(tables: Tables) -> Iterator[Championship]:
-    """Every season under every rulebook that has a scale for its races."""
-    for season in tables["seasons"]:
-        for rulebook in tables["rulebooks"]:
-            championship = Championship(tables, season["season"], rulebook["rulebook"])
-            if championship.scales:
-                yield championship
-
-
 class Championship:
-    """One season under one rulebook."""
+    """One championship of one class and season, by the rules that held or under a what-if."""
 
-    def __init__(self, tables: Tables, season: int, rulebook: str) -> None:
-        self.season, self.rulebook = season, rulebook
-        (self.rules,) = (row for row in tables["rulebooks"] if row["rulebook"] == rulebook)
-        (year,) = (row for row in tables["seasons"] if row["season"] == season)
-        self.official = year["rulebook"] == rulebook
-        events = [row for row in tables["events"] if row["season"] == season and row.get("round")]
-        kinds = {
-            row["kind"]: {
-                worth["position"]: worth["points"]
-                for worth in tables["points_scales"]
-                if worth["scale"] == row["scale"]
-            }
-            for row in tables["rulebook_scales"]
-            if row["rulebook"] == rulebook
-        }
-        self.scales = {row["round"]: kinds[row["kind"]] for row in events if row["kind"] in kinds}
-        self.held = sorted(row["round"] for row in events if row["status"] == "held")
-        self.results = [
-            row
-            for row in tables["results"]
-            if row["season"] == season and row["round"] in self.scales
-        ]
-        self.adjustments = [row for row in tables["adjustments"] if row["season"] == season]
-        self.counting = self.find_counting_cars()
+    def __init__(self, tables: Tables, own: Row, what_if: Row | None = None) -> None:
+        def of(table: str, **key: object) -> list[Row]:
+            return [
+                row
+                for row in tables.get(table, [])
+                if all(row.get(column) == value for column, value in key.items())
+            ]
 
-    def teams(self, name: str) -> set[str]:
-        """The teams that enter the class in the season."""
-        return {row["team"] for row in self.results if row["class"] == name}
+        self.season, self.name = own["season"], own["class"]
+        self.championship = own["championship"]
+        self.rulebook = what_if["what_if"] if what_if else "official"
+        (rulebook,) = of("rulebooks", rulebook=own["rulebook"])
+        stated = {rule: value for rule, value in (what_if or {}).items() if value is not None}
+        self.rules = {**rulebook, **stated}
+        in_season = {"season": self.season}
 
-    def required_laps(self, number: int, name: str) -> int | None:
-        """The fewest laps that score in a round and class; None if any number does."""
-        percent = self.rules["minimum_distance_percent"]
-        for row in self.results:
-            if row["round"] == number and (
-                row.get("overall_position") == 1
-                if self.rules["distance_basis"] == "overall winner"
-                else row["class"] == name and row.get("class_position") == 1
-            ):
-                if percent is None or row.get("laps") is None:
-                    return None
-                return math.ceil(Fraction(row["laps"] * percent, 100))
-        return None
-
-    def verdict(self, row: Mapping[str, object]) -> str:
-        """Why the car cannot score, or 'scored' when only its team's other cars could stop it."""
-        if row["status"] != "classified":
-            return {
-                "dsq": "disqualified",
-                "dns": "did not start",
-                "dnf": "did not finish",
-                "nc": "not classified",
-            }[row["status"]]
-        required = self.required_laps(row["round"], row["class"])
-        if required is not None and row.get("laps") is not None and row["laps"] < required:
-            return "below minimum distance"
-        if row["class_position"] not in self.scales[row["round"]]:
-            return "outside the points"
-        return "scored"
-
-    def eligible(self) -> Iterator[tuple]:
-        """(round, entry, eligible) of every car: by its distance, in the points or not."""
-        for row in self.results:
-            yield row["round"], row["entry"], self.verdict(row) in ("scored", "outside the points")
-
-    def find_counting_cars(self) -> dict[tuple[str, str], dict[int, list[Car]]]:
-        """The best cars of each class and team, by round."""
-        found: dict[tuple[str, str], dict[int, list[Car]]] = {}
-        for row in sorted(self.results, key=lambda row: row.get("class_position") or math.inf):
-            if self.verdict(row) == "scored":
-                cars = found.setdefault((row["class"], row["team"]), {}).setdefault(
-                    row["round"], []
+        self.events = {row["round"]: row for row in of("events", **in_season) if row.get("round")}
+        self.held = sorted(n for n, event in self.events.items() if event["status"] == "held")
+        points_only = {row["kind"] for row in of("event_kinds", points_only=True)}
+        self.no_places = {n for n, row in self.events.items() if row["kind"] in points_only}
+        self.scales = {}
+        for number, event in self.events.items():
+            for scale in (self.rules["scale"], rulebook["scale"]):
+                worth = of("points_scales", scale=scale, kind=event["kind"])
+                if worth and event["status"] != "voided":
+                    share = Fraction(event.get("points_percent") or 100, 100)
+                    self.scales[number] = {
+                        row["position"]: rounded(Fraction(str(row["points"])) * share)
+                        for row in worth
+                    }
+                    break
+        self.bonuses_of = {
+            number: {
+                row["award"]: row
+                for row in of(
+                    "rulebook_bonuses",
+                    rulebook=own["rulebook"],
+                    kind=self.events[number]["kind"],
                 )
-                if len(cars) < (self.rules["cars_counted"] or math.inf):
-                    place = row["class_position"]
-                    cars.append(Car(place, self.scales[row["round"]][place]))
-        return found
+            }
+            for number in self.scales
+        }
+        if "rounds_counted" in stated:
+            self.segments = [(1, 63, stated["rounds_counted"])]
+        else:
+            self.segments = [
+                (row["first_round"], row["last_round"], row["rounds_counted"])
+                for row in of("rulebook_segments", rulebook=own["rulebook"])
+            ]
 
-    def kept(self, rounds: Mapping[int, Sequence[Car]]) -> list[int]:
-        """The rounds of a team that count: its best ones, the earlier of two alike."""
-        best = sorted(rounds, key=lambda number: (-sum(c.points for c in rounds[number]), number))
-        return best[: self.rules["rounds_counted"]]
-
-    def score(self, rounds: Mapping[int, Sequence[Car]], adjusted: int = 0) -> Score:
-        cars = [car for number in self.kept(rounds) for car in rounds[number]]
-        places = Counter(car.place for car in cars)
-        longest = max((len(scale) for scale in self.scales.values()), default=0)
-        return Score(
-            sum(car.points for car in cars) + adjusted,
-            tuple(places[place] for place in range(1, longest + 1)),
+        self.race = of("results", **in_season)
+        self.results = [row for row in self.race if row["class"] == self.name]
+        self.makers = {row["chassis"]: row.get("manufacturer") for row in of("chassis")}
+        self.crews: dict[tuple, list[str]] = {}
+        for row in of("result_drivers", **in_season):
+            self.crews.setdefault((row["round"], row["entry"]), []).append(row["driver"])
+        self.barred = [
+            row
+            for row in of("ineligible_entries", **in_season)
+            if row.get("championship") in (None, self.championship)
+        ]
+        self.awards = of("awards", **in_season)
+        self.adjustments = of(
+            "adjustments", **in_season, **{"class": self.name}, championship=self.championship
         )
 
-    def adjusted(self, name: str, team: str, after: int) -> list[int]:
+        self.cars = [car for row in self.results for car in self.scorers(row)]
+        self.bonuses = [bonus for row in self.awards for bonus in self.bonuses_for(row)]
+        self.counting = self.find_counting_cars()
+        self.taken = self.find_taken()
+
+    def competitors(self, row: Row) -> list[str]:
+        """For whom the car can score."""
+        match self.championship:
+            case "teams":
+                found = [row.get("team")]
+            case "manufacturers":
+                found = [self.makers.get(row.get("chassis"))]
+            case _:
+                found = self.crews.get((row["round"], row["entry"]), [])
+        return [competitor for competitor in found if competitor]
+
+    def may_not_score(self, row: Row, competitor: str) -> bool:
+        return any(
+            (barred["round"], barred["entry"]) == (row["round"], row["entry"])
+            and (
+                barred.get("driver") is None
+                or (self.championship == "drivers" and barred["driver"] == competitor)
+            )
+            for barred in self.barred
+        )
+
+    def place(self, row: Row) -> int | None:
+        """The place that counts: that of the class, less those ahead who let others move up."""
+        if row.get("class_position") is None:
+            return None
+        ahead = [
+            barred
+            for barred in self.barred
+            for other in self.results
+            if barred["others_move_up"]
+            and (barred["round"], barred["entry"]) == (other["round"], other["entry"])
+            and other["round"] == row["round"]
+            and (other.get("class_position") or math.inf) < row["class_position"]
+        ]
+        return row["class_position"] - len(ahead)
+
+    def required_laps(self, number: int) -> int | None:
+        """The fewest laps that score in a round; None if any number does."""
+        laps = [
+            row["laps"]
+            for row in self.race
+            if row["round"] == number
+            and row.get("laps") is not None
+            and (
+                row.get("overall_position") == 1
+                if self.rules["distance_basis"] == "overall winner"
+                else row["class"] == self.name and row.get("class_position") == 1
+            )
+        ]
+        percent = self.rules["minimum_distance_percent"]
+        return math.ceil(Fraction(max(laps) * percent, 100)) if laps and percent else None
+
+    def sharers(self, row: Row) -> int:
+        """How many share what the car brings."""
+        if self.championship != "drivers":
+            return 1
+        key = row["round"], row["entry"]
+        not_all = {barred["driver"] for barred in self.barred if barred.get("driver")} & {
+            barred["driver"]
+            for barred in self.barred
+            if (barred["round"], barred["entry"]) == key
+        }
+        return max(1, sum(driver not in not_all for driver in self.crews[key]))
+
+    def scorers(self, row: Row) -> Iterator[Car]:
+        number, place = row["round"], self.place(row)
+        required = self.required_laps(number)
+        for competitor in self.competitors(row):
+            sharers = self.sharers(row)
+            worth = self.scales.get(number, {}).get(place)
+            if number not in self.scales:
+                stopped_by = "round does not count"
+            elif place is None:
+                stopped_by = {
+                    "dsq": "disqualified",
+                    "dns": "did not start",
+                    "dnf": "did not finish",
+                    "nc": "not classified",
+                }[row["status"]]
+            elif required and row.get("laps") is not None and row["laps"] < required:
+                stopped_by = "below minimum distance"
+            elif self.may_not_score(row, competitor):
+                stopped_by = "not eligible"
+            elif worth is None:
+                stopped_by = "outside the points"
+            elif sharers > 1 and self.rules["shared_cars"] == "nothing":
+                stopped_by = "shared car"
+            else:
+                stopped_by = None
+            if worth and self.rules["shared_cars"] == "split":
+                worth = rounded(worth / sharers)
+            worth = worth or Fraction(0)
+            yield Car(row, number, row["entry"], competitor, place, worth, stopped_by)
+
+    def bonuses_for(self, award: Row) -> Iterator[Bonus]:
+        """Who gets how much for an award."""
+        number, entry, driver = award["round"], award["entry"], award.get("driver")
+        bonus = self.bonuses_of.get(number, {}).get(award["award"])
+        found = [r for r in self.results if (r["round"], r["entry"]) == (number, entry)]
+        if bonus is None or not found:
+            return
+        (row,) = found
+        in_class = {(r["round"], r["entry"]) for r in self.results}
+        holders = sum(
+            (other["round"], other["award"]) == (number, award["award"])
+            and (other["round"], other["entry"]) in in_class
+            for other in self.awards
+        )
+        last, place = bonus.get("last_place"), self.place(row)
+        if row["status"] == "dsq" or (last and (place is None or place > last)):
+            return
+        for competitor in self.competitors(row):
+            if self.may_not_score(row, competitor):
+                continue
+            share = Fraction(str(bonus["points"])) / holders
+            if self.championship == "drivers":
+                if driver not in (None, competitor):
+                    continue
+                if driver is None and self.sharers(row) > 1:
+                    if self.rules["shared_cars"] == "nothing":
+                        continue
+                    if self.rules["shared_cars"] == "split":
+                        share /= self.sharers(row)
+            yield Bonus(row, number, entry, competitor, rounded(share))
+
+    def find_counting_cars(self) -> dict[tuple[str, int], list[Car]]:
+        """The best cars of each competitor and round: those that bring most, then best placed."""
+        found: dict[tuple[str, int], list[Car]] = {}
+        able = [car for car in self.cars if car.stopped_by is None]
+        for car in sorted(able, key=lambda car: (-car.worth, car.place, car.entry)):
+            cars = found.setdefault((car.competitor, car.round), [])
+            if len(cars) < self.rules["cars_counted"]:
+                cars.append(car)
+        return found
+
+    def find_taken(self) -> dict[str, dict[int, Taken]]:
+        """What each competitor brought from each round."""
+        found: dict[str, dict[int, Taken]] = {}
+        for (competitor, number), cars in self.counting.items():
+            places = () if number in self.no_places else tuple(car.place for car in cars)
+            found.setdefault(competitor, {})[number] = Taken(
+                sum(car.worth for car in cars), places
+            )
+        for bonus in self.bonuses:
+            rounds = found.setdefault(bonus.competitor, {})
+            before = rounds.get(bonus.round, Taken(Fraction(0)))
+            rounds[bonus.round] = before._replace(points=before.points + bonus.points)
+        return found
+
+    def kept(self, rounds: Mapping[int, Taken]) -> set[int]:
+        """The rounds that count: the best of each part of the season, the earlier of two alike."""
+        counting = set(rounds)
+        for first, last, best in self.segments:
+            weekends: dict[tuple, list[int]] = {}
+            for number in sorted(rounds):
+                if first <= number <= last:
+                    weekend = self.events[number].get("weekend")
+                    key = ("weekend", weekend) if weekend else ("round", number)
+                    weekends.setdefault(key, []).append(number)
+            ordered = sorted(
+                weekends.values(),
+                key=lambda numbers: (-sum(rounds[n].points for n in numbers), min(numbers)),
+            )
+            for numbers in ordered[best:]:
+                counting -= set(numbers)
+        return counting
+
+    def score(self, rounds: Mapping[int, Taken], adjusted: Fraction = Fraction(0)) -> Score:
+        kept = self.kept(rounds)
+        points = sum((rounds[number].points for number in kept), adjusted)
+        if self.rules["ties"] == "no countback":
+            return Score(points)
+        results = [(place, number) for number in kept for place in rounds[number].places]
+        counts = Counter(place for place, _ in results)
+        finishes = tuple(counts[place] for place in range(1, 21))
+        sign = {"earlier": -1, "later": 1}.get(self.rules["ties"])
+        if sign is None or not results:
+            return Score(points, finishes)
+        return Score(points, finishes, max((-place, sign * number) for place, number in results))
+
+    def adjusted(self, competitor: str, after: float = math.inf) -> list[Fraction]:
         """The points given and taken up to a round."""
         return [
-            row["points"]
+            Fraction(str(row["points"]))
             for row in self.adjustments
-            if (row["class"], row["team"]) == (name, team)
-            and not row["excluded"]
-            and row["round"] <= after
+            if row["competitor"] == competitor and not row["excluded"] and row["round"] <= after
         ]
 
-    def exclusion(self, name: str, team: str, after: float = math.inf) -> str | None:
-        """Why the team is excluded; None if it is not."""
-        for row in self.adjustments:
-            if (
-                row["excluded"]
-                and row["round"] <= after
-                and (row["class"], row["team"]) == (name, team)
-            ):
-                return row["reason"]
-        return None
+    def excluded(self, competitor: str, after: float = math.inf) -> bool:
+        return any(
+            row["excluded"] and row["competitor"] == competitor and row["round"] <= after
+            for row in self.adjustments
+        )
 
-    def ledger(self) -> Iterator[LedgerRow]:
-        for row in self.results:
-            name, team, number = row["class"], row["team"], row["round"]
-            place = row.get("class_position")
-            reason = self.verdict(row)
-            if reason == "scored":
-                counting = self.counting[name, team]
-                if place not in (car.place for car in counting[number]):
-                    reason = "not the team's best car"
-                elif number not in self.kept(counting):
-                    reason = "dropped round"
-                elif self.exclusion(name, team):
-                    reason = "team excluded"
-            worth = self.scales[number].get(place, 0)
-            yield LedgerRow(
-                self.rulebook,
-                self.season,
-                number,
-                name,
-                row["entry"],
-                team,
-                place,
-                row.get("laps"),
-                self.required_laps(number, name),
-                worth,
-                worth if reason == "scored" else 0,
-                reason,
-                self.exclusion(name, team),
+    def taken_by(self, competitor: str, after: float) -> dict[int, Taken]:
+        """What the competitor has from the rounds up to one."""
+        return {n: took for n, took in self.taken.get(competitor, {}).items() if n <= after}
+
+    def ledger(self) -> Iterator[tuple]:
+        """The rows of what_if_ledger, from the competitor to the reason."""
+        kept = {competitor: self.kept(rounds) for competitor, rounds in self.taken.items()}
+
+        def row(
+            competitor: str, number: int, facts: Row, worth: Fraction, reason: str
+        ) -> tuple[object, ...]:
+            points = worth if reason in ("scored", "bonus", "points adjustment") else 0
+            columns = (facts.get(c) for c in ("entry", "car_number", "class_position", "laps"))
+            required = self.required_laps(number)
+            return competitor, number, *columns, required, worth, points, reason
+
+        def fate(competitor: str, number: int, reason: str) -> str:
+            if self.excluded(competitor):
+                return "excluded"
+            return reason if number in kept[competitor] else "dropped round"
+
+        for car in self.cars:
+            reason = car.stopped_by
+            if reason is None and car not in self.counting[car.competitor, car.round]:
+                reason = "not the best car"
+            reason = reason or fate(car.competitor, car.round, "scored")
+            yield row(car.competitor, car.round, car.facts, car.worth, reason)
+        for bonus in self.bonuses:
+            reason = fate(bonus.competitor, bonus.round, "bonus")
+            yield row(bonus.competitor, bonus.round, bonus.facts, bonus.points, reason)
+        for decision in self.adjustments:
+            competitor, worth = decision["competitor"], Fraction(str(decision.get("points") or 0))
+            reason = "excluded" if self.excluded(competitor) else "points adjustment"
+            yield row(competitor, decision["round"], {}, worth, reason)
+
+    def by_round(self) -> Iterator[tuple]:
+        """(competitor, round, points that count, scored, dropped) of every round with a score."""
+        for competitor, rounds in self.taken.items():
+            kept = self.kept(rounds)
+            for number, took in rounds.items():
+                counts = number in kept and not self.excluded(competitor)
+                points = took.points if counts else 0
+                yield competitor, number, points, took.points, number not in kept
+
+    def standings(self) -> Iterator[tuple]:
+        """(position, competitor, points, wins) of all with a score; without a place if excluded."""
+        scores = self.scores(math.inf, self.taken.keys() | self.decided())
+        for competitor in self.decided():
+            if self.excluded(competitor):
+                yield None, competitor, 0, 0
+        for competitor, score in scores.items():
+            position = 1 + sum(other > score for other in scores.values())
+            rounds = self.taken.get(competitor, {})
+            wins = sum(rounds[number].places.count(1) for number in self.kept(rounds))
+            yield position, competitor, score.points, wins
+
+    def decided(self, after: float = math.inf) -> set[str]:
+        """About whom something was decided."""
+        return {row["competitor"] for row in self.adjustments if row["round"] <= after}
+
+    def scores(self, after: float, competitors: set[str]) -> dict[str, Score]:
+        """After a round, the score of each that is not excluded by then."""
+        return {
+            competitor: self.score(
+                self.taken_by(competitor, after),
+                sum(self.adjusted(competitor, after), Fraction(0)),
             )
-        for row in self.adjustments:
-            exclusion = self.exclusion(row["class"], row["team"])
-            worth = row.get("points") or 0
-            yield LedgerRow(
-                self.rulebook,
-                self.season,
-                row["round"],
-                row["class"],
-                None,
-                row["team"],
-                None,
-                None,
-                None,
-                worth,
-                0 if exclusion else worth,
-                "team excluded" if exclusion else "points adjustment",
-                exclusion or row["reason"],
-            )
-
-    def points_by_round(self) -> Iterator[tuple]:
-        """(class, team, round, points, wins) of every round in which a car of the team counted."""
-        for (name, team), rounds in self.counting.items():
-            for number, cars in rounds.items():
-                points = sum(car.points for car in cars)
-                yield name, team, number, points, sum(car.place == 1 for car in cars)
-
-    def standings(self, after: float = math.inf) -> Iterator[tuple]:
-        """(class, position, team, points, wins) of every team with a score, after a round."""
-        found: dict[str, dict[str, tuple[Score, int]]] = {}
-        listed = {(row["class"], row["team"]) for row in self.results + self.adjustments}
-        for name, team in listed:
-            rounds = {
-                number: cars
-                for number, cars in self.counting.get((name, team), {}).items()
-                if number <= after
-            }
-            adjusted = self.adjusted(name, team, after)
-            if (rounds or adjusted) and not self.exclusion(name, team, after):
-                wins = sum(car.place == 1 for number in self.kept(rounds) for car in rounds[number])
-                found.setdefault(name, {})[team] = self.score(rounds, sum(adjusted)), wins
-        for name, teams in found.items():
-            for team, (score, wins) in teams.items():
-                ahead = sum(other > score for other, _ in teams.values())
-                yield name, ahead + 1, team, score.points, wins
+            for competitor in competitors
+            if not self.excluded(competitor, after)
+        }
 
     def standings_by_round(self) -> Iterator[tuple]:
-        """(class, round, position, team, points, gap to the leader, places won) by held round."""
-        before: dict[tuple[str, str], int] = {}
+        """(round, position, competitor, points, gap to the leader, places won) by held round."""
+        before: dict[str, int] = {}
         for number in self.held:
-            table = list(self.standings(number))
-            most = {}
-            for name, _, _, points, _ in table:
-                most[name] = max(points, most.get(name, points))
-            now = {(name, team): position for name, position, team, _, _ in table}
-            for name, position, team, points, _ in table:
-                won = before[name, team] - position if (name, team) in before else None
-                yield name, number, position, team, points, most[name] - points, won
+            scored = {competitor for competitor in self.taken if self.taken_by(competitor, number)}
+            scores = self.scores(number, scored | self.decided(number))
+            most = max((score.points for score in scores.values()), default=0)
+            now = {}
+            for competitor, score in scores.items():
+                now[competitor] = 1 + sum(other > score for other in scores.values())
+                won = before[competitor] - now[competitor] if competitor in before else None
+                gap = most - score.points
+                yield number, now[competitor], competitor, score.points, gap, won
             before = now
 
-    def title_race(self) -> Iterator[tuple]:
-        """(class, round, team, points, points available, can still win, clinched) by held round.
+    def fielded(self) -> dict[str, int]:
+        """Who races for the title, and with how many cars at most."""
+        cars = Counter(
+            (car.competitor, car.round)
+            for car in self.cars
+            if not self.may_not_score(car.facts, car.competitor)
+        )
+        found: dict[str, int] = {}
+        for (competitor, _), count in cars.items():
+            found[competitor] = max(count, found.get(competitor, 0))
+        return found
 
-        A team's best hope: it takes the best places, as many as cars count, in some of the
-        rounds to come, and the others take nothing.
+    def most(self, number: int, cars: int) -> Taken:
+        """All that a competitor with so many cars can take in a round."""
+        best = [place for place in sorted(self.scales[number])[: self.rules["cars_counted"]]][:cars]
+        return Taken(
+            sum(self.scales[number][place] for place in best)
+            + sum(Fraction(str(row["points"])) for row in self.bonuses_of[number].values()),
+            () if number in self.no_places else tuple(best),
+        )
+
+    def title_race(self) -> Iterator[tuple]:
+        """(round, competitor, points, points available, can still win, clinched) by held round.
+
+        A competitor's best hope: it takes everything in some of the rounds to come, and the
+        others take nothing.
         """
-        most = {
-            number: [
-                Car(place, points)
-                for place, points in scale.items()
-                if place <= (self.rules["cars_counted"] or math.inf)
-            ]
-            for number, scale in self.scales.items()
-        }
-        for name, after in product(sorted({row["class"] for row in self.results}), self.held):
+        # Where every round counts, each one more is better.
+        some = (False, True) if self.segments else (True,)
+        for after in self.held:
             to_come = [number for number in self.scales if number > after]
-            # Where every round counts, each one more is better.
-            some = (False, True) if self.rules["rounds_counted"] else (True,)
-            now, best = {}, {}
-            for team in self.teams(name):
-                if self.exclusion(name, team, after):
-                    continue
-                adjusted = sum(self.adjusted(name, team, after))
-                behind = {
-                    number: cars
-                    for number, cars in self.counting.get((name, team), {}).items()
-                    if number <= after
-                }
-                now[team] = self.score(behind, adjusted)
-                best[team] = max(
+            fielded = self.fielded()
+            now = self.scores(after, set(fielded))
+            best = {}
+            for competitor in now:
+                behind = self.taken_by(competitor, after)
+                adjusted = sum(self.adjusted(competitor, after), Fraction(0))
+                all_of = {n: self.most(n, fielded[competitor]) for n in to_come}
+                best[competitor] = max(
                     self.score(
-                        behind | {n: most[n] for n, t in zip(to_come, taken, strict=True) if t},
+                        behind | {n: all_of[n] for n, t in zip(to_come, taken, strict=True) if t},
                         adjusted,
                     )
                     for taken in product(some, repeat=len(to_come))
                 )
-            hopeful = {team for team in now if best[team] >= max(now.values())}
-            for team in now:
-                yield (
-                    name,
-                    after,
-                    team,
-                    now[team].points,
-                    best[team].points - now[team].points,
-                    team in hopeful,
-                    hopeful == {team},
-                )
+            hopeful = {c for c in now if best[c] >= max(now.values())}
+            for competitor, score in now.items():
+                available = best[competitor].points - score.points
+                can = competitor in hopeful
+                yield after, competitor, score.points, available, can, hopeful == {competitor}

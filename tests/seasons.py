@@ -5,32 +5,40 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import product
 
 import duckdb
 
+import definitions
 import loader
 
 Row = Mapping[str, object]
 Tables = dict[str, list[Row]]
 
+FRACTIONS = "DECIMAL(9, 2)"
+CHAMPIONSHIPS = ("teams", "drivers", "manufacturers")
 RULES = {
-    "description": "made up",
+    "scale": "made up",
     "minimum_distance_percent": 70,
     "distance_basis": "overall winner",
     "cars_counted": 1,
-    "rounds_counted": None,
+    "shared_cars": "each",
+    "ties": "shared",
 }
 SCALES = {
-    "short": [20, 16, 13, 10, 8, 6, 4, 3, 2, 1],
-    "long": [26, 22, 19, 16, 14, 12, 10, 9, 8, 7],
+    "made up": {
+        "race": [20, 16, 13, 10, 8, 6, 4, 3, 2, 1],
+        "long": [26, 22, 19, 16, 14, 12, 10, 9, 8, 7],
+    }
 }
 
 
-def empty_database() -> duckdb.DuckDBPyConnection:
-    """Tables without rows, and every view, in memory."""
+def empty_database(point: str = "INTEGER") -> duckdb.DuckDBPyConnection:
+    """Tables without rows, and every view, in memory; `point` is the type of a point."""
     con = duckdb.connect(config={"threads": 1})
-    for folder in ("schema", "views"):
-        loader.execute(con, [d.create for d in loader.read_definitions(loader.ROOT / folder)])
+    tables, views = definitions.read_catalogue(loader.ROOT)
+    statements = [definition.create for definition in tables + views]
+    con.execute(";".join(statements).replace("TYPE points AS INTEGER", f"TYPE points AS {point}"))
     return con
 
 
@@ -82,77 +90,108 @@ def season(
 def season_rows(
     results: Sequence[Row],
     *,
-    rulebooks: Mapping[str, Mapping[str, object]] = {"official": {}},
-    scales: Mapping[str, Sequence[int]] = SCALES,
-    kinds: Mapping[int, str] | None = None,
+    rulebooks: Mapping[str, Mapping[str, object]] = {"rules": {}},
+    championships: Mapping[tuple[str, str], str] | None = None,
+    what_ifs: Mapping[str, Row] = {},
+    scales: Mapping[str, object] = SCALES,
+    points_only: Iterable[str] = (),
+    events: Mapping[int, Row] = {},
     rounds: int | None = None,
     held: int | None = None,
     cancelled: Iterable[str] = (),
+    awards: Iterable[Row] = (),
+    ineligible: Iterable[Row] = (),
     adjustments: Iterable[Row] = (),
     year: int = 2001,
 ) -> Tables:
     """The rows, by table, of a season with these results.
 
-    A result needs a team; it has round 1, class GT, its number as entry and, with a
-    class_position, the status classified unless it says otherwise. `rulebooks` names rulebooks
-    by what they change in RULES, the official one first; each gives a kind of race the scale
-    of that name, or the one that its `scales` names for the kind. Rounds up to `held` were
-    held; `kinds` says which are not of the first kind. An adjustment needs a team; it has
-    class GT and round 1, and is an exclusion without points.
+    A result has round 1, class GT, its number as entry and, with a class_position, the status
+    classified unless it says otherwise; `drivers` lists its drivers, and `maker` who made its
+    chassis. `rulebooks` names rulebooks by what they change in RULES; `segments` (first round,
+    last round, how many count) and `bonuses` are rows of their own. `championships` gives a
+    class and championship one of them; each that it leaves out has the first. `scales` gives
+    each scale the points of its kinds of race, or a list, for the kind race. Rounds up to
+    `held` were held; `events` says what else is different in a round. An award and an ineligible
+    entry need an entry and have round 1. An adjustment needs a competitor; it has class GT,
+    championship teams, round 1, and is an exclusion without points.
     """
-    filled = []
+    cars, crews = [], []
     for number, given in enumerate(results, 1):
         row = {
             "season": year,
             "round": 1,
             "entry": given.get("car_number", f"car {number}"),
             "class": "GT",
-            "status": "classified" if "class_position" in given else "dnf",
+            "status": "classified" if given.get("class_position") else "dnf",
             "basis": "race",
             **given,
         }
-        filled.append({"race_class": row["class"], **row})
-    last = rounds or max((row["round"] for row in filled), default=1)
+        crew, maker = row.pop("drivers", []), row.pop("maker", None)
+        if maker:
+            row["chassis"] = f"{maker} car"
+        key = {column: row[column] for column in ("season", "round", "entry")}
+        crews += [key | {"driver": name, "seat": seat} for seat, name in enumerate(crew, 1)]
+        cars.append(row)
+    last = rounds or max((row["round"] for row in cars), default=1)
     held = last if held is None else held
-    kinds = kinds or {}
-    books = {name: {"scales": {}, **RULES, **changes} for name, changes in rulebooks.items()}
-    classes = dict.fromkeys(row["class"] for row in filled) or {"GT": None}
-    pairs = dict.fromkeys((row["race_class"], row["class"]) for row in filled)
+    classes = dict.fromkeys(row["class"] for row in cars) or {"GT": None}
+    worth = {
+        scale: kinds if isinstance(kinds, Mapping) else {"race": kinds}
+        for scale, kinds in scales.items()
+    }
+    kinds = dict.fromkeys(
+        ["race", *(kind for of_scale in worth.values() for kind in of_scale), *points_only]
+    )
+    books = {
+        name: {"scale": next(iter(scales)), "segments": [], "bonuses": [], **changes}
+        for name, changes in rulebooks.items()
+    }
+    held_by = {
+        (name, championship): next(iter(books))
+        for name, championship in product(classes, CHAMPIONSHIPS)
+    } | dict(championships or {})
+    in_round = {"season": year, "round": 1}
     return {
         "sources": [{"source": "s", "title": "made up"}],
-        "event_kinds": [{"kind": kind, "description": "made up"} for kind in scales],
-        "scales": [{"scale": scale, "description": "made up"} for scale in scales],
+        "event_kinds": [{"kind": kind, "points_only": kind in points_only} for kind in kinds],
+        "scales": [{"scale": scale} for scale in scales],
         "points_scales": [
-            {"scale": scale, "position": position, "points": points}
-            for scale, worth in scales.items()
-            for position, points in enumerate(worth, 1)
+            {"scale": scale, "kind": kind, "position": position, "points": points}
+            for scale, of_scale in worth.items()
+            for kind, of_kind in of_scale.items()
+            for position, points in enumerate(of_kind, 1)
         ],
         "rulebooks": [
-            {"rulebook": name, **{rule: rules[rule] for rule in RULES}}
+            {"rulebook": name, **RULES, **{rule: rules[rule] for rule in RULES if rule in rules}}
             for name, rules in books.items()
         ],
-        "rulebook_scales": [
-            {"rulebook": name, "kind": kind, "scale": rules["scales"].get(kind, kind)}
+        "rulebook_segments": [
+            {"rulebook": name, "first_round": first, "last_round": to, "rounds_counted": best}
             for name, rules in books.items()
-            for kind in scales
+            for first, to, best in rules["segments"]
         ],
-        "seasons": [
-            {
-                "season": year,
-                "series": "made up",
-                "organiser": "nobody",
-                "rulebook": next(iter(rulebooks)),
-                "source": "s",
-            }
+        "rulebook_bonuses": [
+            {"rulebook": name, "kind": "race", **bonus}
+            for name, rules in books.items()
+            for bonus in rules["bonuses"]
         ],
+        "what_ifs": [{"what_if": name, **changes} for name, changes in what_ifs.items()],
+        "seasons": [{"season": year, "series": "made up", "source": "s"}],
         "classes": [
-            {"season": year, "class": name, "category": "made up", "rank": rank}
-            for rank, name in enumerate(classes, 1)
+            {"season": year, "class": name, "rank": rank} for rank, name in enumerate(classes, 1)
+        ],
+        "championships": [
+            {"season": year, "class": name, "championship": championship, "rulebook": rulebook}
+            for (name, championship), rulebook in held_by.items()
         ],
         "race_classes": [
-            {"season": year, "race_class": raced, "class": scored} for raced, scored in pairs
+            {"season": year, "race_class": raced, "class": scored}
+            for raced, scored in dict.fromkeys(
+                (row["race_class"], row["class"]) for row in cars if row.get("race_class")
+            )
         ],
-        "circuits": [{"circuit": "Ring", "short_name": "Ring"}],
+        "circuits": [{"circuit": "Ring"}],
         "events": [
             {
                 "season": year,
@@ -161,7 +200,9 @@ def season_rows(
                 "circuit": "Ring",
                 "date": f"{year}-{(number - 1) // 28 + 1:02}-{(number - 1) % 28 + 1:02}",
                 "status": "held" if number <= held else "scheduled",
-                "kind": kinds.get(number, next(iter(scales))),
+                "kind": "race",
+                "points_percent": 100,
+                **events.get(number, {}),
             }
             for number in range(1, last + 1)
         ]
@@ -172,22 +213,37 @@ def season_rows(
                 "circuit": "Ring",
                 "date": f"{year}-12-31",
                 "status": "cancelled",
-                "kind": next(iter(scales)),
+                "kind": "race",
+                "points_percent": 100,
             }
             for name in cancelled
         ],
-        "teams": [{"team": team} for team in dict.fromkeys(row["team"] for row in filled)],
-        "results": filled,
+        "teams": [{"team": team} for team in distinct(cars, "team")],
+        "chassis": [
+            {"chassis": chassis, "manufacturer": chassis.removesuffix(" car")}
+            for chassis in distinct(cars, "chassis")
+        ],
+        "drivers": [{"driver": driver} for driver in distinct(crews, "driver")],
+        "results": cars,
+        "result_drivers": crews,
+        "awards": [in_round | row for row in awards],
+        "ineligible_entries": [
+            in_round | {"others_move_up": False, "reason": "made up"} | row for row in ineligible
+        ],
         "adjustments": [
             {
-                "season": year,
                 "class": "GT",
-                "round": 1,
+                "championship": "teams",
                 "reason": "made up",
                 "source": "s",
-                "excluded": "points" not in row,
+                "excluded": row.get("points") is None,
+                **in_round,
                 **row,
             }
             for row in adjustments
         ],
     }
+
+
+def distinct(rows: Iterable[Row], column: str) -> list[object]:
+    return list(dict.fromkeys(row[column] for row in rows if row.get(column)))
