@@ -58,12 +58,9 @@ def test_the_first_season_does_not_change(followed: Path, con: duckdb.DuckDBPyCo
 
 def test_another_series_has_no_tables_of_2003(followed: Path) -> None:
     with duckdb.connect(str(followed / "my-league.duckdb"), read_only=True) as con:
-        assert (
-            con.execute(
-                "SELECT view_name FROM duckdb_views() WHERE view_name SIMILAR TO '.*(2003|gts?_).*'"
-            ).fetchall()
-            == []
-        )
+        assert con.execute(
+            "SELECT view_name FROM duckdb_views() WHERE view_name SIMILAR TO '.*(2003|gts?_).*'"
+        ).fetchall() == []
 
 
 @pytest.fixture

@@ -335,7 +335,7 @@ CELLS: dict[str, tuple[list[Edit], list[str]]] = {
     "time in another form": (
         [("events", "12:00:23.360", "12 h 0 min")],
         ["events.csv:«12 h 0»: column winner_time, value '12 h 0 min': "
-         "expected a text of the form 0:00:00.000"],
+         "expected a time like 12:00:23.360"],
     ),
     "no such status": (
         joest("classified", "clasified"),
