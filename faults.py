@@ -59,7 +59,7 @@ FORMS = [
     ("INTEGER", r"\+\d+|-?0\d+", ", without plus or leading zeros"),
     ("DECIMAL", r"-?\d+,\d+", ", with a point for the comma"),
     ("DATE", r"\d{4}-\d\d-\d\d[T ].*", ", without a time"),
-    ("DATE", r"\d{1,4}[-./ ]\d{1,2}[-./ ]\d{1,4}", ", the year first"),
+    ("DATE", r"\d{1,2}[-./ ]\d{1,2}[-./ ]\d{2,4}", ", the year first"),
     ("", r"\s.*|.*\s", ", without blanks around it"),
 ]
 OPERATORS = {
@@ -500,7 +500,7 @@ def is_there(column: str) -> str:
 def read_checks(create: str, types: Mapping[str, str]) -> tuple[dict[str, str], list[Check]]:
     """What each column of a table holds, in words, and its CHECKs.
 
-    The words for a CHECK of more than one column are the comment in the line above it.
+    The words for a CHECK are the comment in the line above it, or those for its operator.
     """
     sentences = {
         sqlglot.parse_one(rule, read="duckdb").sql("duckdb"): sentence
@@ -510,14 +510,14 @@ def read_checks(create: str, types: Mapping[str, str]) -> tuple[dict[str, str], 
     for node in sqlglot.parse_one(create, read="duckdb").find_all(exp.CheckColumnConstraint):
         columns = dict.fromkeys(column.name for column in node.this.find_all(exp.Column))
         rules[tuple(columns)].append(node.this)
-    words = {column: described(data_type, rules[column,]) for column, data_type in types.items()}
+    words = {column: described(kind, rules[column,], sentences) for column, kind in types.items()}
     checks = [
         Check(
             list(columns),
             rule.sql("duckdb"),
             words[columns[0]]
             if len(columns) == 1
-            else sentences.get(rule.sql("duckdb")) or described(types[columns[0]], [rule]),
+            else described(types[columns[0]], [rule], sentences),
             [option.name for option in rule.expressions] if isinstance(rule, exp.In) else [],
         )
         for columns, of_them in rules.items()
@@ -526,8 +526,11 @@ def read_checks(create: str, types: Mapping[str, str]) -> tuple[dict[str, str], 
     return words, checks
 
 
-def described(data_type: str, rules: Sequence[exp.Expression]) -> str:
+def described(data_type: str, rules: Sequence[exp.Expression], sentences: Mapping[str, str]) -> str:
     """What a column of this type and with these rules holds."""
+    for rule in rules:
+        if rule.sql("duckdb") in sentences:
+            return sentences[rule.sql("duckdb")]
     words = " and ".join(map(in_words, rules))
     if any(isinstance(rule, exp.In) for rule in rules):
         return words
@@ -548,8 +551,6 @@ def in_words(rule: exp.Expression) -> str:
         return f"from {said(rule.args['low'])} to {said(rule.args['high'])}"
     if isinstance(rule, exp.In):
         return listed([said(option) for option in rule.expressions], "or")
-    if isinstance(rule, exp.Like):
-        return f"of the form {said(rule.expression).strip('%').replace('_', '0')}"
     if isinstance(rule, exp.Binary) and type(rule) in OPERATORS:
         return OPERATORS[type(rule)].format(said(rule.expression))
     return f"for which {rule.sql('duckdb')}"
@@ -705,9 +706,10 @@ def dangling(
                 if searched[parent] < MISSING:
                     searched[parent] += 1
                     hint = suggestion(con, parent, keys, values)
-                # What one suggestion corrects is one fault, in however many rounds.
+                # What one suggestion or one file corrects is one fault, in however many rounds.
                 index, text = hint or (slice(None), "")
-                causes[parent, *keys, text, str(values[index])].append(
+                cause = [*keys, text, str(values[index])] if parent in paths else []
+                causes[parent, *cause].append(
                     Fault(
                         seed,
                         places[seed][row],

@@ -119,14 +119,14 @@ def shared_award(seeds: Path) -> bool:
         return False
     try:
         # The engine looks the classes up: there may be millions of results.
-        files = (
-            csv_reader(path, read_header(path))
-            for path in (seeds / f"{name}.csv" for name in ("awards", "results"))
+        awards, results = (
+            f"{csv_reader(path, read_header(path))} AS {path.stem}"
+            for path in (seeds / "awards.csv", seeds / "results.csv")
         )
         with duckdb.connect() as con:
             return bool(
                 con.execute(
-                    f"SELECT 1 FROM {' JOIN '.join(files)} USING (season, round, entry) "
+                    f"SELECT 1 FROM {awards} JOIN {results} USING (season, round, entry) "
                     "GROUP BY season, round, class, award HAVING COUNT(*) > 1 LIMIT 1"
                 ).fetchall()
             )
