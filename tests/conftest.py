@@ -17,10 +17,10 @@ settings.register_profile(
     derandomize=True,
     deadline=None,
     database=None,
-    max_examples=15,
+    max_examples=10,
     suppress_health_check=list(HealthCheck),
 )
-settings.register_profile("slow", settings.get_profile("default"), max_examples=150)
+settings.register_profile("slow", settings.get_profile("default"), max_examples=100)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 
