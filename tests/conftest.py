@@ -20,7 +20,7 @@ settings.register_profile(
     max_examples=10,
     suppress_health_check=list(HealthCheck),
 )
-settings.register_profile("slow", settings.get_profile("default"), max_examples=100)
+settings.register_profile("slow", settings.get_profile("default"), max_examples=150)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 
