@@ -17,7 +17,7 @@ settings.register_profile(
     derandomize=True,
     deadline=None,
     database=None,
-    max_examples=15,
+    max_examples=10,
     suppress_health_check=list(HealthCheck),
 )
 settings.register_profile("slow", settings.get_profile("default"), max_examples=150)

@@ -61,6 +61,9 @@ VIEWS = {
     "can_still_win, clinched",
 }
 
+# Those that do more than pick rows of another.
+CHAIN = [view for view in VIEWS if not view.endswith("standings") or view == "what_if_standings"]
+
 
 class Car(NamedTuple):
     """A car, for one of those who can score with it."""
@@ -308,8 +311,8 @@ class Championship:
         if self.championship != "drivers":
             return 1
         key = row["round"], row["entry"]
-        not_all = {barred["driver"] for barred in self.barred if barred.get("driver")} & {
-            barred["driver"]
+        not_all = {
+            barred.get("driver")
             for barred in self.barred
             if (barred["round"], barred["entry"]) == key
         }
@@ -391,9 +394,7 @@ class Championship:
         found: dict[str, dict[int, Taken]] = {}
         for (competitor, number), cars in self.counting.items():
             places = () if number in self.no_places else tuple(car.place for car in cars)
-            found.setdefault(competitor, {})[number] = Taken(
-                sum(car.worth for car in cars), places
-            )
+            found.setdefault(competitor, {})[number] = Taken(sum(car.worth for car in cars), places)
         for bonus in self.bonuses:
             rounds = found.setdefault(bonus.competitor, {})
             before = rounds.get(bonus.round, Taken(Fraction(0)))

@@ -140,13 +140,24 @@ def season_rows(
         scale: kinds if isinstance(kinds, Mapping) else {"race": kinds}
         for scale, kinds in scales.items()
     }
-    kinds = dict.fromkeys(
-        ["race", *(kind for of_scale in worth.values() for kind in of_scale), *points_only]
-    )
     books = {
-        name: {"scale": next(iter(scales)), "segments": [], "bonuses": [], **changes}
+        name: {
+            "scale": next(iter(scales)),
+            "segments": [],
+            **changes,
+            "bonuses": [{"kind": "race", **bonus} for bonus in changes.get("bonuses", [])],
+        }
         for name, changes in rulebooks.items()
     }
+    kinds = dict.fromkeys(
+        [
+            "race",
+            *points_only,
+            *(kind for of_scale in worth.values() for kind in of_scale),
+            *(bonus["kind"] for rules in books.values() for bonus in rules["bonuses"]),
+            *(event["kind"] for event in events.values() if "kind" in event),
+        ]
+    )
     held_by = {
         (name, championship): next(iter(books))
         for name, championship in product(classes, CHAMPIONSHIPS)
@@ -172,7 +183,7 @@ def season_rows(
             for first, to, best in rules["segments"]
         ],
         "rulebook_bonuses": [
-            {"rulebook": name, "kind": "race", **bonus}
+            {"rulebook": name, **bonus}
             for name, rules in books.items()
             for bonus in rules["bonuses"]
         ],
