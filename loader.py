@@ -1,7 +1,7 @@
 """Rebuild the database from schema/, seeds/ and views/.
 
     python loader.py [--database FILE] [--seeds DIR]
-    python loader.py --dialect sqlite|postgres|spark [--views] [--seeds DIR]
+    python loader.py --dialect sqlite|postgres|spark|duckdb [--views] [--seeds DIR]
 
 Exit code 0 and a summary on standard output, or 2 and one line per fault on standard error. A
 failed rebuild leaves the old database as it was; a successful one replaces it in one step. The
@@ -106,6 +106,8 @@ def write_script(dialect: str, seeds: Path, only_views: bool) -> None:
         if not only_views:
             load(con, tables, seeds)
         execute(con, [view.create for view in views])
+        execute(con, [definition.comments for definition in tables + views])
+        inherit_comments(con, tables + views)
         check(con, tables, seeds)
         for statement in dialects.script(con, tables, views, dialect, only_views):
             print(statement, end="\n" if statement.startswith("--") else ";\n")
