@@ -209,6 +209,8 @@ def for_sqlite(node: exp.Expression) -> None:
     elif isinstance(node, exp.Cast) and node.is_type("TEXT") and node.this.is_type("DECIMAL"):
         text = exp.func("PRINTF", f"'%.{node.this.type.expressions[1]}f'", node.this.copy())
         node.replace(exp.case().when(node.this.copy().is_(exp.null()), exp.null()).else_(text))
+    elif isinstance(node, exp.Substring):  # its long name came with 3.34
+        node.replace(exp.Anonymous(this="SUBSTR", expressions=list(node.iter_expressions())))
     elif decimal and isinstance(node, exp.Cast):
         node.replace(exp.func("ROUND", node.this.copy(), decimal[1].copy()))
     elif decimal and (
