@@ -28,6 +28,7 @@ class Definition:
     references: tuple[str, ...]
     create: str
     comments: str
+    room: str = ""  # the folder of the file
 
 
 def read_definitions(folder: Path) -> list[Definition]:
@@ -60,7 +61,7 @@ def read_definition(path: Path) -> Definition:
         raise LoadError(f"{path}: expected a CREATE statement: {first_line(error)}") from error
     if name != path.stem:
         raise LoadError(f"{path}: expected the definition of {path.stem}, not of {name}")
-    return Definition(name, kind, references(tokens), create, comments)
+    return Definition(name, kind, references(tokens), create, comments, path.parent.name)
 
 
 def tokens_of(create: str) -> list[str]:
@@ -87,6 +88,7 @@ def read_checks(folder: Path, tables: Sequence[Definition]) -> Definition:
 
     A check is a query for bad rows. Its first line names it and the column that is at fault; the
     query gives the key of that column's table, the column, and what contradicts it as `detail`.
+    One more finds the rows of accepted_violations that none of them needs.
     Raises LoadError if a file does not begin with `-- name of the check: table.column`.
     """
     keys = {table.name: key_columns(table) for table in tables if table.kind == "TABLE"}
@@ -103,10 +105,16 @@ def read_checks(folder: Path, tables: Sequence[Definition]) -> Definition:
             f"CAST({column} AS TEXT) AS value, detail\nFROM (\n{query}\n) AS bad"
         )
     create = (
-        "CREATE VIEW violations AS\nSELECT found.*, accepted.reason AS accepted\nFROM (\n"
+        "CREATE VIEW violations AS\nWITH found AS (\n"
         + "\nUNION ALL\n".join(found)
-        + "\n) AS found\nLEFT JOIN accepted_violations AS accepted\n"
-        "    ON accepted.check_name = found.check_name AND accepted.row_key = found.row_key"
+        + "\n)\nSELECT found.*, accepted.reason AS accepted\nFROM found\n"
+        "LEFT JOIN accepted_violations AS accepted USING (check_name, row_key)\n"
+        "UNION ALL\n"
+        "SELECT 'acceptance of nothing', 'accepted_violations', "
+        f"{row_key(['check_name', 'row_key'])}, 'row_key', row_key, "
+        "'that check finds no such row', NULL\n"
+        "FROM accepted_violations\nLEFT JOIN found USING (check_name, row_key)\n"
+        "WHERE found.seed IS NULL"
     )
     comments = ";\n".join(
         f"COMMENT ON {what} IS '{quoted(text)}'" for what, text in VIOLATIONS.items()
@@ -119,7 +127,8 @@ VIOLATIONS = {
     "one which accepted_violations does not accept.",
     "COLUMN violations.check_name": "The rule that is broken.",
     "COLUMN violations.seed": "Table that holds the fact.",
-    "COLUMN violations.row_key": "Key of the row, its values separated by ' | '.",
+    "COLUMN violations.row_key": "Key of the row, its values separated by ' | '; a '|' in one is "
+    "doubled.",
     "COLUMN violations.column_name": "Column of the fact.",
     "COLUMN violations.value": "The fact.",
     "COLUMN violations.detail": "What contradicts it.",

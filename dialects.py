@@ -6,7 +6,7 @@ a database that the loader has filled and checked: no engine gets a fact that Du
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -106,7 +106,9 @@ def script(
 def portable(
     con: duckdb.DuckDBPyConnection, views: Sequence[Definition], point: str
 ) -> tuple[dict[str, exp.Query], dict[str, str]]:
-    """The queries of the views that other engines can have; why they cannot have the others."""
+    """The queries of the views that other engines can have; why they cannot have the others.
+
+    What the checks (the last view) read and does not travel, is given the rows that it has."""
     columns: dict[str, dict[str, str]] = {}
     for name, column, data_type in con.execute(
         "SELECT table_name, column_name, data_type FROM duckdb_columns() "
@@ -117,7 +119,8 @@ def portable(
     kept: dict[str, exp.Query] = {}
     left_out: dict[str, str] = {}
     for view in views:
-        reasons = [f"reads {other}" for other in view.references if other in left_out]
+        lost = left_out.keys() - kept.keys()
+        reasons = [f"reads {other}" for other in view.references if other in lost]
         if view.kind == "MACRO":
             reasons.append("macro")
         if not reasons:
@@ -126,11 +129,23 @@ def portable(
                 reasons = travels_badly(query)
             except (sqlglot.errors.SqlglotError, AttributeError):
                 reasons = ["not understood by sqlglot"]
-        if reasons:
+        if reasons and view.name in views[-1].references:
+            left_out[view.name] = f"{reasons[0]}; its rows stay as they were"
+            kept[view.name] = rows_of(con, view.name, columns[view.name])
+        elif reasons:
             left_out[view.name] = reasons[0]
         else:
             kept[view.name] = query
     return kept, left_out
+
+
+def rows_of(con: duckdb.DuckDBPyConnection, name: str, columns: Mapping[str, str]) -> exp.Query:
+    """The rows that a view has now, as a query of constants."""
+    empty = exp.select(*(exp.cast(exp.null(), columns[c]).as_(c) for c in columns)).where("1 = 0")
+    query: exp.Query = empty
+    for row in con.execute(f"FROM {name}").fetchall():
+        query = query.union(exp.select(*map(exp.convert, row)), distinct=False, copy=False)
+    return query
 
 
 def parse(definition: Definition, point: str) -> exp.Expression:
@@ -188,9 +203,6 @@ def travels_badly(query: exp.Query) -> list[str]:
 def create_view(name: str, query: exp.Query, dialect: str, temporary: bool) -> str:
     query = query.copy()
     for node in reversed(list(query.walk())):  # what a node is made of goes before it
-        if isinstance(node, exp.Cast) and node.to.is_type("INT") and node.this.is_type("DOUBLE"):
-            if dialect in ("sqlite", "spark"):  # the others round by themselves
-                node.this.replace(exp.func("ROUND", node.this.copy()))
         if dialect == "sqlite":
             for_sqlite(node)
     create = exp.Create(this=exp.to_table(name), kind="VIEW", expression=query)

@@ -13,6 +13,7 @@ from pathlib import Path
 import duckdb
 
 import loader
+from definitions import read_catalogue
 
 SEASON = 2003
 
@@ -38,12 +39,9 @@ def question(path: Path) -> str:
 
 
 def flow() -> str:
-    """A Mermaid diagram of everything that the GT table and the ledger are made from."""
-    definitions = {
-        definition.name: definition
-        for folder in ("schema", "views")
-        for definition in loader.read_definitions(loader.ROOT / folder)
-    }
+    """A Mermaid diagram of everything that the GTS table is made from."""
+    tables, views = read_catalogue(loader.ROOT)
+    definitions = {definition.name: definition for definition in tables + views}
 
     def reads(name: str) -> list[str]:
         """What a view reads; a table is filled from its CSV."""
@@ -51,7 +49,7 @@ def flow() -> str:
             return []
         return [other for other in definitions[name].references if other in definitions]
 
-    wanted = ["gt_standings", "points_ledger"]
+    wanted = ["gts_standings"]
     for name in wanted:  # grows as it is walked
         wanted += [other for other in reads(name) if other not in wanted]
     nodes, edges = [], []
@@ -59,7 +57,8 @@ def flow() -> str:
         if definitions[name].kind == "TABLE":
             nodes.append(f"    {name}[({name})]")
         else:
-            asked = question(loader.ROOT / "views" / f"{name}.sql").replace('"', "'")
+            (path,) = (loader.ROOT / "views").rglob(f"{name}.sql")
+            asked = question(path).replace('"', "'")
             nodes.append(f'    {name}["<b>{name}</b><br>{asked}"]')
         edges += [f"    {other} --> {name}" for other in reads(name)]
     return "\n".join(
@@ -122,22 +121,23 @@ def title_race(con: duckdb.DuckDBPyConnection, name: str) -> Race:
         [SEASON],
     ).fetchall()
     teams = con.execute(
-        "SELECT team, list((standings.round, standings.points) ORDER BY standings.round) "
-        "FROM team_standings AS final JOIN standings_by_round AS standings "
-        "USING (season, class, team) "
-        "WHERE season = ? AND class = ? AND final.position <= ? "
-        "GROUP BY final.position, team ORDER BY final.position",
+        "SELECT competitor, list((reached.round, reached.points) ORDER BY reached.round) "
+        "FROM standings AS final JOIN standings_by_round AS reached "
+        "USING (season, class, championship, competitor) "
+        "WHERE season = ? AND class = ? AND championship = 'teams' AND final.position <= ? "
+        "GROUP BY final.position, competitor ORDER BY final.position",
         [SEASON, name, TEAMS],
     ).fetchall()
     leads = con.execute(
-        "SELECT min_by(team, position), max(points) - max(points, 2)[2] FROM standings_by_round "
-        "WHERE season = ? AND class = ? GROUP BY round ORDER BY round",
+        "SELECT min_by(competitor, position), max(points) - max(points, 2)[2] "
+        "FROM standings_by_round WHERE season = ? AND class = ? AND championship = 'teams' "
+        "GROUP BY round ORDER BY round",
         [SEASON, name],
     ).fetchall()
     [(decided,)] = con.execute(
         "SELECT 'decided in round ' || min(round) || ', ' || min_by(event, round) "
         "FROM title_race JOIN events USING (season, round) "
-        "WHERE season = ? AND class = ? AND clinched",
+        "WHERE season = ? AND class = ? AND championship = 'teams' AND clinched",
         [SEASON, name],
     ).fetchall()
     return Race(name, decided, [short for (short,) in rounds], teams, leads)

@@ -20,6 +20,7 @@ CREATE TABLE events (
     source TEXT REFERENCES sources (source),
     PRIMARY KEY (season, event),
     UNIQUE (season, round),
+    -- a round for every event but a cancelled one, which has none
     CHECK ((status = 'cancelled') = (round IS NULL))
 );
 

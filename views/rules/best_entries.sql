@@ -8,14 +8,15 @@ WITH ranked AS (
         *,
         ROW_NUMBER() OVER (
             PARTITION BY rulebook, season, class, championship, competitor, round
-            ORDER BY place, entry
+            ORDER BY points DESC, place, entry
         ) AS nth_car
     FROM place_points
-    WHERE stopped_by IS NULL AND cars_counted BETWEEN 2 AND 98
+    WHERE stopped_by IS NULL
+        AND cars_counted <> 99 AND (cars_counted <> 1 OR shared_cars = 'split')
 )
 -- One car or every car needs no ranking: a group is the competitor's cars, or each of them. Of all
--- that a place brings, the highest finishing entry has the most; its name is what follows the
--- place in the least of "102" || entry, "103" || entry, ...
+-- that a place brings, the highest finishing entry has the most, unless its drivers share it; its
+-- name is what follows the place in the least of "102" || entry, "103" || entry, ...
 SELECT
     rulebook, season, class, championship, competitor, round, rounds_counted,
     SUBSTR(MIN(CAST(100 + place AS TEXT) || entry), 4) AS entry,
@@ -25,7 +26,7 @@ SELECT
     MAX(countback_2) AS countback_2,
     MIN(best_result) AS best_result
 FROM place_points
-WHERE stopped_by IS NULL AND cars_counted IN (1, 99)
+WHERE stopped_by IS NULL AND (cars_counted = 99 OR (cars_counted = 1 AND shared_cars <> 'split'))
 GROUP BY
     rulebook, season, class, championship, competitor, round, rounds_counted,
     CASE cars_counted WHEN 99 THEN entry END
