@@ -174,8 +174,10 @@ def travels_badly(query: exp.Query) -> list[str]:
     found = set()
     for node in query.walk():
         if type(node).__name__ not in TRAVEL_WELL:
-            kind = "function " if isinstance(node, exp.Func) else ""
-            found.add(kind + type(node).sql_name() if kind else type(node).__name__.upper())
+            name = node.name if isinstance(node, exp.Anonymous) else type(node).__name__
+            found.add(f"{'function ' if isinstance(node, exp.Func) else ''}{name.upper()}")
+        elif isinstance(node, exp.Column) and not (node.table or node.find_ancestor(exp.Ordered)):
+            found.add(f"{node.name} of no table")  # one of USING, in HAVING
         elif isinstance(node, exp.Join):
             words = {node.method, node.side, node.kind} - {"", "LEFT", "INNER", "OUTER", "CROSS"}
             found |= {f"{word} JOIN" for word in words}
@@ -192,7 +194,7 @@ def travels_badly(query: exp.Query) -> list[str]:
         elif (
             isinstance(node, exp.Cast)
             and node.to.is_type("TEXT")
-            and not node.this.is_type(*TYPES_THAT_TRAVEL, "DATE")
+            and not node.this.is_type(*TYPES_THAT_TRAVEL, "DATE", "BOOLEAN")
         ):
             found.add(f"{node.this.type.sql('duckdb')} as text")
         elif isinstance(node, (exp.Add, exp.Sub)) and not node.is_type(*exp.DataType.NUMERIC_TYPES):
@@ -218,6 +220,9 @@ def for_sqlite(node: exp.Expression) -> None:
     if isinstance(node, exp.Ceil):
         whole = exp.cast(node.this.copy(), "INT")
         node.replace(exp.paren(whole + exp.paren(node.this.copy() > whole)))
+    elif isinstance(node, exp.Cast) and node.is_type("TEXT") and node.this.is_type("BOOLEAN"):
+        words = exp.case(node.this.copy()).when("1", "'true'").when("0", "'false'")
+        node.replace(words)
     elif isinstance(node, exp.Cast) and node.is_type("TEXT") and node.this.is_type("DECIMAL"):
         text = exp.func("PRINTF", f"'%.{node.this.type.expressions[1]}f'", node.this.copy())
         node.replace(exp.case().when(node.this.copy().is_(exp.null()), exp.null()).else_(text))

@@ -64,7 +64,8 @@ FROM seasons, RANGE(1, 9) AS rounds (round)
 UNION ALL
 SELECT season, 'Called off', NULL, NULL, 'Ring', NULL, 'cancelled', 'race', 100, NULL FROM seasons;
 INSERT INTO teams (team, also_printed_as)
-VALUES ('Zeta', NULL), ('alpha "A"', 'A'), ('_under', NULL), ('Épée \ 2', NULL), ('Beta; --', NULL);
+VALUES ('Zeta', NULL), ('alpha "A"', 'A'), ('_under', NULL), ('Épée \ 2', NULL), ('Beta; --', NULL),
+    ('Zèta', NULL);
 INSERT INTO drivers (driver) SELECT 'Driver ' || number FROM RANGE(1, 25) AS drivers (number);
 INSERT INTO chassis (chassis, standard_name, manufacturer)
 VALUES ('Z1', NULL, 'Zed'), ('z-1', 'Z1', 'Zed'), ('Y', NULL, 'ypsilon'), ('Home-made', NULL, NULL);
@@ -164,4 +165,4 @@ WHERE class_position = 1 AND seat IS NOT NULL;
 INSERT INTO race_entries (season, round, race_class, entered, running)
 SELECT season, round, class, COUNT(*), 6 FROM results GROUP BY season, round, class;
 INSERT INTO accepted_violations (check_name, row_key, reason, source)
-SELECT check_name, row_key, 'true all the same', 's' FROM violations GROUP BY 1, 2 ORDER BY 1, 2 LIMIT 3;
+SELECT check_name, row_key, 'true all the same', 's' FROM violations GROUP BY 1, 2 ORDER BY 2, 1 LIMIT 3;
