@@ -2,7 +2,7 @@
 
     python loader.py [--database FILE] [--seeds DIR]
     python loader.py --check [--seeds DIR]
-    python loader.py --dialect sqlite|postgres|spark [--views] [--seeds DIR]
+    python loader.py --dialect sqlite|postgres|spark|duckdb [--views] [--seeds DIR]
 
 A failed rebuild leaves the old database as it was; a successful one replaces it in one step. The
 second form only checks the seeds, and writes no file. The third one writes the database as a script
@@ -188,13 +188,10 @@ def write_script(dialect: str, seeds: Path, only_views: bool) -> None:
     tables, views = read_catalogue(ROOT)
     tables = with_points(tables, seeds)
     with duckdb.connect() as con:
-        execute(con, [table.create for table in tables])
-        if not only_views:
-            load(con, tables, seeds)
-        execute(con, [view.create for view in views])
-        check(con, tables, seeds)
-        if not only_views:
-            views = without_other_series(con, views)
+        if only_views:
+            execute(con, [definition.create for definition in tables + views])
+        else:
+            views, _ = fill(con, tables, views, seeds)
         for statement in dialects.script(con, tables, views, dialect, only_views):
             print(statement, end="\n" if statement.startswith("--") else ";\n")
     sys.stdout.flush()

@@ -17,7 +17,7 @@ JOIN (
     JOIN race_entries USING (season, race_class)
     GROUP BY season, round, class, race_classes
     HAVING COUNT(*) = race_classes
-        AND COUNT(CASE WHEN race_class = class THEN 1 END) = 1
+        AND COUNT(CASE WHEN scoring.race_class = class THEN 1 END) = 1
 ) AS numbers USING (season, round, class)
 JOIN (
     SELECT season, round, class, COUNT(*) AS cars, COUNT(class_position) AS places

@@ -74,7 +74,8 @@ compared AS (
             PARTITION BY rulebook, season, class, championship, competitor, round
             ORDER BY
                 CASE WHEN reason IN ('scored', 'dropped round', 'excluded') THEN place END
-                    DESC NULLS LAST
+                    DESC NULLS LAST,
+                entry
         ) AS better
     FROM told
 )
