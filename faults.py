@@ -107,6 +107,8 @@ def find(tables: Sequence[Definition], seeds: Path) -> list[str]:
         str(seeds).encode()
         paths = seed_paths(tables, seeds)
         lost = strays(tables, seeds)
+        for path in paths.values():
+            path.lstat()  # fails where the folder lets nobody in
     except UnicodeEncodeError:
         return [f"{str(seeds)!r}: expected a folder whose name is text in UTF-8"]
     except OSError as error:

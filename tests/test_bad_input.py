@@ -827,6 +827,10 @@ NOTHING: dict[str, tuple[Callable[[Path], object], str]] = {
         lambda seeds: seeds.chmod(0),
         "{seeds}: expected a folder with CSV files named like tables: Permission denied",
     ),
+    "folder that may not be entered": (
+        lambda seeds: seeds.chmod(0o444),
+        "{seeds}: expected a folder with CSV files named like tables: Permission denied",
+    ),
     "file that may not be read": (
         lambda seeds: (seeds / "teams.csv").chmod(0),
         "{seeds}/teams.csv: expected a CSV file that can be read: Permission denied",
