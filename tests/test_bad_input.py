@@ -827,6 +827,10 @@ NOTHING: dict[str, tuple[Callable[[Path], object], str]] = {
         lambda seeds: seeds.chmod(0),
         "{seeds}: expected a folder with CSV files named like tables: Permission denied",
     ),
+    "folder that may not be entered": (
+        lambda seeds: seeds.chmod(0o444),
+        "{seeds}: expected a folder with CSV files named like tables: Permission denied",
+    ),
     "file that may not be read": (
         lambda seeds: (seeds / "teams.csv").chmod(0),
         "{seeds}/teams.csv: expected a CSV file that can be read: Permission denied",
@@ -895,7 +899,7 @@ def test_checks_are_explained_in_words(table: Definition) -> None:
     with duckdb.connect() as con:
         loader.execute(con, [table.create for table in TABLES])
         types = read_tables(con)[table.name].types
-    for check in faults.read_checks(table.create, types)[1]:
+    for check in faults.checks_of(table.create, types)[1]:
         if "TRIM" not in check.rule:  # which a cell of blanks has been refused for before
             assert not re.search(r"[=<>()]|NULL|for which", check.expected), check
 
@@ -930,6 +934,11 @@ FOUND: dict[str, tuple[list[Edit], list[tuple[str, ...]], list[str]]] = {
         ["results.csv:15: column team, value 'Prodrive': two spellings: also ProDrive",
          "accepted_violations.csv: if it is true, a row check_name,row_key,reason says so: "
          "two spellings,Prodrive,<why>"],
+    ),
+    "acceptance, which is not accepted in turn": (
+        [("accepted_violations", None, "check_name,row_key,reason\nold,1 | 2,gone\n")],
+        [("accepted_violations", "old | 1 || 2", "row_key", "1 | 2", "of nothing", "x")],
+        ["accepted_violations.csv:2: column row_key, value '1 | 2': of nothing: x"],
     ),
     "many": (
         [],
