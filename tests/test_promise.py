@@ -372,9 +372,13 @@ def test_a_signal_stops_the_rebuild(name: str, moment: float, old: Path) -> None
     """So many seconds after its file is there, of about half a second that it is there."""
     number = getattr(signal, name)
     with subprocess.Popen(
-        [*LOADER, "--database", str(old)], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+        [*LOADER, "--database", str(old)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
         text=True,
-    ) as process:  # fmt: skip
+        # These tests may run in the background, where a shell has SIGINT ignored.
+        preexec_fn=lambda: signal.signal(number, signal.SIG_DFL),
+    ) as process:
         while not litter(old):
             time.sleep(0.005)
         time.sleep(moment)
