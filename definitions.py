@@ -28,6 +28,7 @@ class Definition:
     references: tuple[str, ...]
     create: str
     comments: str
+    room: str = ""  # the folder of the file
 
 
 def read_definitions(folder: Path) -> list[Definition]:
@@ -44,7 +45,12 @@ def read_definitions(folder: Path) -> list[Definition]:
 def read_catalogue(root: Path) -> tuple[list[Definition], list[Definition]]:
     """The tables, with the type of a point before them, and the views, with `violations` last."""
     tables = read_definitions(root / "schema")
-    return tables, [*read_definitions(root / "views"), read_checks(root / "checks", tables)]
+    views = [
+        read_queries(root / "queries"),
+        *read_definitions(root / "views"),
+        read_checks(root / "checks", tables),
+    ]
+    return tables, views
 
 
 def read_definition(path: Path) -> Definition:
@@ -60,7 +66,7 @@ def read_definition(path: Path) -> Definition:
         raise LoadError(f"{path}: expected a CREATE statement: {first_line(error)}") from error
     if name != path.stem:
         raise LoadError(f"{path}: expected the definition of {path.stem}, not of {name}")
-    return Definition(name, kind, references(tokens), create, comments)
+    return Definition(name, kind, references(tokens), create, comments, path.parent.name)
 
 
 def tokens_of(create: str) -> list[str]:
@@ -87,6 +93,7 @@ def read_checks(folder: Path, tables: Sequence[Definition]) -> Definition:
 
     A check is a query for bad rows. Its first line names it and the column that is at fault; the
     query gives the key of that column's table, the column, and what contradicts it as `detail`.
+    One more finds the rows of accepted_violations that none of them needs.
     Raises LoadError if a file does not begin with `-- name of the check: table.column`.
     """
     keys = {table.name: key_columns(table) for table in tables if table.kind == "TABLE"}
@@ -103,28 +110,58 @@ def read_checks(folder: Path, tables: Sequence[Definition]) -> Definition:
             f"CAST({column} AS TEXT) AS value, detail\nFROM (\n{query}\n) AS bad"
         )
     create = (
-        "CREATE VIEW violations AS\nSELECT found.*, accepted.reason AS accepted\nFROM (\n"
+        "CREATE VIEW violations AS\nWITH found AS (\n"
         + "\nUNION ALL\n".join(found)
-        + "\n) AS found\nLEFT JOIN accepted_violations AS accepted\n"
-        "    ON accepted.check_name = found.check_name AND accepted.row_key = found.row_key"
+        + "\n)\nSELECT found.*, accepted.reason AS accepted\nFROM found\n"
+        "LEFT JOIN accepted_violations AS accepted USING (check_name, row_key)\n"
+        "UNION ALL\n"
+        "SELECT 'acceptance of nothing', 'accepted_violations', "
+        f"{row_key(['check_name', 'row_key'])}, 'row_key', row_key, "
+        "'that check finds no such row', NULL\n"
+        "FROM accepted_violations\nLEFT JOIN found USING (check_name, row_key)\n"
+        "WHERE found.seed IS NULL"
     )
-    comments = ";\n".join(
-        f"COMMENT ON {what} IS '{quoted(text)}'" for what, text in VIOLATIONS.items()
+    return Definition(
+        "violations", "VIEW", references(tokens_of(create)), create, comments_on(VIOLATIONS)
     )
-    return Definition("violations", "VIEW", references(tokens_of(create)), create, comments)
 
 
+def read_queries(folder: Path) -> Definition:
+    """The view `queries`: the questions in a folder, which the database lists in its guide.
+
+    The question is the first line of a file, with a second one that says what it needs.
+    """
+    found = []
+    for path in sorted(folder.glob("*.sql")):
+        first, second, _ = path.read_text(encoding="utf-8").split("\n", 2)
+        needs = second.removeprefix("--") if second.startswith("-- Needs ") else ""
+        question = quoted(first.removeprefix("-- ") + needs)
+        found.append(f"{{'query': '{path.stem}', 'question': '{question}'}}")
+    create = "CREATE VIEW queries AS SELECT UNNEST([" + ", ".join(found) + "], recursive := TRUE)"
+    return Definition("queries", "VIEW", (), create, comments_on(QUERIES))
+
+
+QUERIES = {
+    "VIEW queries": "The questions that the files in queries/ answer.",
+    "COLUMN queries.query": "Name of the file, without its ending.",
+    "COLUMN queries.question": "What it answers, and what it needs beside results and rules.",
+}
 VIOLATIONS = {
     "VIEW violations": "Facts that contradict each other. The loader refuses a database that has "
     "one which accepted_violations does not accept.",
     "COLUMN violations.check_name": "The rule that is broken.",
     "COLUMN violations.seed": "Table that holds the fact.",
-    "COLUMN violations.row_key": "Key of the row, its values separated by ' | '.",
+    "COLUMN violations.row_key": "Key of the row, its values separated by ' | '; a '|' in one is "
+    "doubled.",
     "COLUMN violations.column_name": "Column of the fact.",
     "COLUMN violations.value": "The fact.",
     "COLUMN violations.detail": "What contradicts it.",
     "COLUMN violations.accepted": "Why it is true all the same; empty in what the loader refuses.",
 }
+
+
+def comments_on(texts: dict[str, str]) -> str:
+    return ";\n".join(f"COMMENT ON {what} IS '{quoted(text)}'" for what, text in texts.items())
 
 
 def key_columns(table: Definition) -> list[str]:

@@ -1,30 +1,100 @@
 """Say where a seed is at fault: file, line, column, value, and what was expected.
 
-The loader asks only after a rebuild was refused, so a good rebuild pays nothing for it.
+The loader asks only after a rebuild was refused, so a good rebuild pays nothing for it. One cause
+is one line: many faults of one kind, or many references to one missing row, are counted in it.
 """
 
 from __future__ import annotations
 
 import csv
+import io
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
+from typing import NamedTuple
 
 import duckdb
+import sqlglot
+from sqlglot import exp
 
-from definitions import Definition, first_line
-from seed_files import QUOTED_CELL, as_typed, column_types, csv_reader, strays
+from definitions import Definition, first_line, key_columns, row_key
+from seed_files import (
+    BAD_TEXT,
+    INVISIBLE,
+    QUOTED_CELL,
+    Table,
+    csv_reader,
+    filled,
+    fits,
+    read_tables,
+    seed_paths,
+    strays,
+    users,
+    well_written,
+    with_lf,
+)
 
 csv.field_size_limit(2**31 - 1)  # a stray quote makes one cell of all lines to the next
-EXPECTED = {
-    "INTEGER": "a whole number like 3, at most 2147483647",
+FEW = 5  # so many faults of one kind are lines of their own
+# So many rows that are referred to and not there are lines of their own: each needs a row or a
+# correction of its own, and a "did you mean" costs a search.
+MISSING = 20
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+NOTHING = {"null", r"\n", "nan", "none", "n/a", "na", "-", "?"}
+NOUNS = {
+    "INTEGER": "a whole number",
     "BOOLEAN": "true or false",
     "DATE": "a date like 2003-03-15",
+    "VARCHAR": "a text",
 }
-# So many unknown keys of one reference get a "did you mean": each costs a search of its own.
-SUGGESTIONS = 20
+# How programs and people write a value that is not written as expected: type, form, and what is
+# said of it.
+FORMS = [
+    ("INTEGER", r"-?\d+\.0", "; pandas writes 1.0 for 1 in a column with empty cells"),
+    ("INTEGER", r"-?\d{1,3}([., ']\d{3})+", ", without separators of thousands"),
+    ("INTEGER", r"-?\d{10,}", ", and at most 2147483647 anywhere"),
+    ("INTEGER", r"\+\d+|-?0\d+", ", without plus or leading zeros"),
+    ("DECIMAL", r"-?\d+,\d+", ", with a point for the comma"),
+    ("DATE", r"\d{4}-\d\d-\d\d[T ].*", ", without a time"),
+    ("DATE", r"\d{1,2}[-./ ]\d{1,2}[-./ ]\d{2,4}", ", the year first"),
+    ("", r"\s.*|.*\s", ", without blanks around it"),
+]
+OPERATORS = {
+    exp.GTE: "from {} up",
+    exp.GT: "above {}",
+    exp.LTE: "up to {}",
+    exp.NEQ: "other than {}",
+}
+ACCEPTED = "if it is true, a row check_name,row_key,reason says so: "
+BINARY = {
+    b"\xff\xfe": "text in UTF-16",
+    b"\xfe\xff": "text in UTF-16",
+    b"PK\x03\x04": "a workbook or another archive",
+}
+
+
+class Fault(NamedTuple):
+    """What is wrong in a line and, by the numbers in `others`, in more lines of these seeds."""
+
+    seed: str
+    line: int  # 0: the whole file
+    columns: Sequence[str]
+    values: Sequence
+    expected: str  # faults with the same columns and expectation are of one kind
+    detail: str = ""
+    others: Mapping[str, int] = {}
+
+
+class Check(NamedTuple):
+    """A CHECK of the schema: its columns, SQL, what it expects in words, and the words allowed."""
+
+    columns: list[str]
+    rule: str
+    expected: str
+    options: list[str]
 
 
 def find(tables: Sequence[Definition], seeds: Path) -> list[str]:
@@ -33,115 +103,146 @@ def find(tables: Sequence[Definition], seeds: Path) -> list[str]:
     Finds what the schema alone can refuse: the shape of the files, types, empty cells, checks,
     repeated keys and references. A file of the wrong shape is not looked into any further.
     """
-    if not seeds.is_dir():
-        return [f"{seeds}: expected a folder with one CSV file per table"]
+    try:
+        str(seeds).encode()
+        paths = seed_paths(tables, seeds)
+        lost = strays(tables, seeds)
+    except UnicodeEncodeError:
+        return [f"{str(seeds)!r}: expected a folder whose name is text in UTF-8"]
+    except OSError as error:
+        return [f"{seeds}: expected a folder with CSV files named like tables: {error.strerror}"]
+    if not paths and not lost:
+        return [f"{seeds}: expected CSV files named like tables, and found none"]
     with duckdb.connect() as con:
-        con.execute("CREATE SCHEMA staged; CREATE SCHEMA typed")
+        con.execute("SET threads = 1")  # in statements so small, waking a second takes longer
         con.execute(";".join(table.create for table in tables))
-        types = column_types(con)
-        paths = {table.name: seeds / f"{table.name}.csv" for table in tables}
-        misshapen = {table: list(misshapes(path, types[table])) for table, path in paths.items()}
-        for table in tables:
-            if not misshapen[table.name]:
-                try:
-                    stage(con, table.name, paths[table.name], types[table.name])
-                except duckdb.Error as error:  # such as a line of more bytes than the engine reads
-                    misshapen[table.name] = [f"{paths[table.name]}: {first_line(error)}"]
-        sound = [table for table, lines in misshapen.items() if not lines]
-        constraints = con.execute(
-            "SELECT table_name, constraint_type, constraint_column_names, expression, "
-            "referenced_table, referenced_column_names FROM duckdb_constraints() "
-            "WHERE list_contains(?, table_name) "
-            "ORDER BY LENGTH(LIST_DISTINCT(constraint_column_names)), table_name, constraint_text",
-            [sound],
-        ).fetchall()
-        bad_rows = defaultdict(list)
-        unmade = defaultdict(list)
-        for table in sound:
-            bad_rows[table] += mistyped(con, table, types[table])
-        for table, kind, columns, expression, parent, keys in constraints:
-            columns = list(dict.fromkeys(columns))  # a check may name one twice
-            if kind == "NOT NULL":
-                bad_rows[table] += empty(con, table, columns)
-            elif kind == "CHECK":
-                # A cell that is wrong by itself says nothing about a rule for two cells.
-                wrong = {(row, column) for row, (column, *_), *_ in bad_rows[table]}
-                bad_rows[table] += (
-                    bad
-                    for bad in unchecked(con, table, columns, expression)
-                    if not any((bad[0], column) in wrong for column in columns)
-                )
-            elif kind != "FOREIGN KEY":
-                bad_rows[table] += repeated(con, table, columns)
-            elif parent in sound:
-                bad_rows[table] += dangling(con, table, columns, parent, keys, paths[parent])
-            else:
-                unmade[parent].append(table)
-    lines = []
-    for table, path in paths.items():
-        lines += misshapen[table]
-        if misshapen[table]:
-            others = ", ".join(dict.fromkeys(unmade[table]))
-            lines.append(
-                f"{path}: not checked until it has the right shape: its cells"
-                + (f", and references to it from {others}" if others else "")
-            )
-        lines += placed(path, bad_rows[table])
-    for path in strays(tables, seeds):
-        close = get_close_matches(path.stem.lower(), paths, 1, 0.8)
+        known = read_tables(con)
+        faults = [
+            fault for name, path in paths.items() for fault in misshapes(path, name, known[name])
+        ]
+        misshapen = {fault.seed for fault in faults}
+        places, unread = stage(con, known, paths, misshapen)
+        faults += unread
+        misshapen |= {fault.seed for fault in unread}
+        for table in (table for table in tables if table.name in known.keys() - misshapen):
+            words, checks = read_checks(table.create, known[table.name].types)
+            if table.name in places:
+                faults += miswritten(con, table.name, known[table.name], words, places)
+            for check in sorted(checks, key=lambda check: len(check.columns)):
+                faults += unchecked(con, table.name, check, places)
+            if table.name in places:
+                faults += repeated(con, table.name, known, places, misshapen)
+        missing, unknown = dangling(con, known, seeds, paths, places, misshapen)
+    faults = summed(faults, FEW, lambda fault: (fault.seed, *fault.columns, fault.expected))
+    faults += summed(missing, MISSING, lambda fault: fault.expected)
+    order = {name: number for number, name in enumerate(known)}
+    lines = [
+        shown(fault, seeds)
+        for fault in sorted(faults, key=lambda fault: (order[fault.seed], *fault[1:5]))
+    ]
+    for path in lost:
+        close = get_close_matches(path.stem.lower(), known, 1, 0.8)
         lines.append(
             f"{path}: expected only CSV files that are named like a table"
             + (f"; did you mean '{close[0]}.csv'?" if close else "")
         )
     if lines:
-        lines.append(f"{seeds}: not checked until then: whether facts contradict each other")
+        not_checked = [
+            f"{what} {listed([f'{name}.csv' for name in known if name in names])}"
+            for what, names in (("the cells of", misshapen), ("references to", unknown))
+            if names
+        ]
+        not_checked.append("whether facts contradict each other")
+        lines.append(f"{seeds}: not checked until then: {', '.join(not_checked)}")
     return lines
 
 
 def locate(
-    con: duckdb.DuckDBPyConnection, found: Iterable[tuple[str, str, str, str, str]], seeds: Path
+    tables: Sequence[Definition], found: Sequence[tuple[str, str, str, str, str, str]], seeds: Path
 ) -> list[str]:
-    """One line for each row (seed, row_key, column_name, value, message) of view violations."""
-    keys = dict(
-        con.execute(
-            "SELECT table_name, constraint_column_names FROM duckdb_constraints() "
-            "WHERE constraint_type = 'PRIMARY KEY'"
-        ).fetchall()
+    """The lines for rows (seed, row_key, column_name, value, check_name, detail) of violations,
+    and the rows that accept what they find.
+
+    A row that was made up from what other files refer to is shown where the first of them does.
+    """
+    wanted = defaultdict(set)
+    for seed, key, *_ in found:
+        wanted[seed].add(key)
+    origins = {}
+    with duckdb.connect() as con:
+        con.execute(";".join(table.create for table in tables))
+        places, _ = stage(con, read_tables(con), seed_paths(tables, seeds))
+        for table in (table for table in tables if table.name in wanted):
+            for key, seed, row in con.execute(
+                f"SELECT {row_key(key_columns(table))} AS key, seed, row_number "
+                f"FROM typed.{table.name} WHERE list_contains(?, key)",
+                [list(wanted[table.name])],
+            ).fetchall():
+                origins[table.name, key] = seed, places[seed][row]
+    faults = []
+    for name, key, column, value, check, detail in found:
+        seed, line = origins.get((name, key), (name, 0))
+        faults.append(Fault(seed, line, [column], [value], check, f": {detail}"))
+    faults.sort(key=lambda fault: (fault.seed, fault.line, fault.columns, fault.expected))
+    accepting = dict.fromkeys((check, key) for _, key, _, _, check, _ in found)
+    faults += (
+        Fault("accepted_violations", 0, [], [], ACCEPTED, csv_row([*row, "<why>"]))
+        for row in accepting
     )
-    by_seed = defaultdict(list)
-    for seed, row_key, column, value, message in found:
-        by_seed[seed].append((row_key, column, value, message))
-    lines = []
-    for seed, rows in by_seed.items():
-        path = seeds / f"{seed}.csv"
-        wanted = {row_key for row_key, *_ in rows}
-        places = {}
-        records = numbered(path)
-        _, header = next(records)
-        key_cells = [header.index(column) for column in keys[seed]]
-        for line, cells in records:
-            row_key = " | ".join(cells[index] for index in key_cells)
-            if row_key in wanted:
-                places[row_key] = line
-        lines += [
-            fault(path, line, [column], [value], message)
-            for line, column, value, message in sorted(
-                (places[row_key], column, value, message)
-                for row_key, column, value, message in rows
-            )
-        ]
-    return lines
+    return [
+        shown(fault, seeds)
+        for fault in summed(faults, FEW, lambda fault: (fault.seed, *fault.columns, fault.expected))
+    ]
 
 
-def fault(path: Path, line: int, columns: Sequence[str], values: Sequence, expected: str) -> str:
+def csv_row(cells: Sequence[str]) -> str:
+    text = io.StringIO()
+    csv.writer(text, lineterminator="").writerow(cells)
+    return text.getvalue()
+
+
+def summed(faults: Iterable[Fault], few: int, kind: Callable[[Fault], Hashable]) -> list[Fault]:
+    """The faults, but of a kind that has more than `few` only the first, which counts them."""
+    kinds = defaultdict(list)
+    for fault in faults:
+        kinds[kind(fault)].append(fault)
+    return [
+        fault for same in kinds.values() for fault in (same if len(same) <= few else [merged(same)])
+    ]
+
+
+def merged(faults: Sequence[Fault]) -> Fault:
+    """The first of the faults, which counts the others."""
+    first, *rest = faults
+    others = Counter(first.others)
+    for fault in rest:
+        others.update([fault.seed])
+        others.update(fault.others)
+    return first._replace(others=others)
+
+
+def shown(fault: Fault, seeds: Path) -> str:
     """The one form of a line. A long value is shortened, what cannot be printed is escaped."""
-    shown = ", ".join(
-        # A byte that is not UTF-8 is a lone surrogate here.
-        repr(text if len(text) <= 80 else f"{text[:79]}…").replace("\\udc", "\\x")
-        for text in ("" if value is None else str(value) for value in values)
-    )
-    s = "s" if len(columns) > 1 else ""
-    return f"{path}:{line}: column{s} {', '.join(columns)}, value{s} {shown}: {expected}"
+    place = f"{seeds / fault.seed}.csv" + (f":{fault.line}" if fault.line else "")
+    cells = ""
+    if fault.columns:
+        values = ", ".join(
+            # A byte that is not UTF-8 is a lone surrogate here.
+            repr(text if len(text) <= 80 else f"{text[:79]}…").replace("\\udc", "\\x")
+            for text in ("" if value is None else str(value) for value in fault.values)
+        )
+        s = "s" if len(fault.columns) > 1 else ""
+        cells = f"column{s} {', '.join(fault.columns)}, value{s} {values}: "
+    more = ""
+    if count := sum(fault.others.values()):
+        more = f"; and {count:,} more line{'s' if count > 1 else ''} like it"
+        if set(fault.others) != {fault.seed}:
+            more += f", in {listed([f'{seed}.csv' for seed in fault.others])}"
+    return f"{place}: {cells}{fault.expected}{fault.detail}{more}"
+
+
+def listed(names: Sequence[str], word: str = "and") -> str:
+    return f" {word} ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
 
 
 def numbered(path: Path) -> Iterator[tuple[int, list[str]]]:
@@ -158,74 +259,136 @@ def numbered(path: Path) -> Iterator[tuple[int, list[str]]]:
             line = reader.line_num + 1
 
 
-def misshapes(path: Path, columns: Iterable[str]) -> Iterator[str]:
-    """A line for each fault that keeps the file from being a table of these columns."""
+def misshapes(path: Path, name: str, table: Table) -> Iterator[Fault]:
+    """What keeps the file from being one of this table."""
+
+    def whole(line: int, expected: str) -> Fault:
+        return Fault(name, line, [], [], expected)
+
+    if path.exists() and not path.is_file():
+        yield whole(0, "expected a file, not a folder, pipe or device")
+        return
     try:
-        data = path.read_bytes().removeprefix(b"\xef\xbb\xbf")
+        data = path.read_bytes()
     except OSError as error:
-        yield f"{path}: expected a CSV file with a header: {error.strerror}"
+        yield whole(0, f"expected a CSV file that can be read: {error.strerror}")
         return
+    for start, what in BINARY.items():
+        if data.startswith(start):
+            yield whole(0, f"{what}: expected a CSV file in UTF-8")
+            return
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    columns = list(table.types)
     if not data.strip():
-        yield f"{path}:1: empty file: expected at least the header {','.join(columns)}"
+        yield whole(1, f"empty file: expected at least the header {','.join(columns)}")
         return
-    broken = list(misquoted(path, data))
+    first = data.splitlines()[0].decode("utf-8", "replace")
+    for separator, what in ((";", "semicolons"), ("\t", "tabs"), ("|", "bars")):
+        names = [text.strip('" ') for text in first.split(separator)]
+        if first == f"sep={separator}" or (len(names) > 1 and set(names) <= set(columns)):
+            yield whole(1, f"{what} between the cells: expected commas")
+            return
+    broken = list(misquoted(name, data))
     if broken:
         yield from broken
         return
     records = numbered(path)
     line, header = next(records)
     if line > 1:
-        yield f"{path}:1: blank line: expected the header, which is in line {line}"
-        return
-    if sorted(header) != sorted(columns):
-        for column in columns:
-            if column not in header:
-                yield f"{path}:{line}: column {column}: expected in the header, where it is missing"
-        for column in dict.fromkeys(header):
-            known = column in columns
-            if known and header.count(column) > 1:
-                yield f"{path}:{line}: column {column}: expected once in the header"
-            elif not known:
-                close = get_close_matches(column.strip().lower(), columns, 1)
-                yield fault(
-                    path,
-                    line,
-                    [f"number {header.index(column) + 1}"],
-                    [column],
-                    f"expected a column of {path.stem}"
-                    + (f"; did you mean '{close[0]}'?" if close else ""),
-                )
-        return
+        yield whole(1, f"blank line: expected the header, which is in line {line}")
+    elif not set(header) & set(columns):
+        yield whole(1, f"expected the header first: names of the columns {listed(columns)}")
+    elif not header[-1]:
+        yield whole(1, "comma at the end of the line: expected none, here and in the rows")
+    elif not fits(header, table):
+        yield from misnamed(name, header, table)
+    else:
+        yield from misshapen_rows(name, header, records)
+
+
+def misnamed(name: str, header: Sequence[str], table: Table) -> Iterator[Fault]:
+    """What is wrong with the names in a header."""
+    for column in table.required:
+        if column not in header:
+            expected = f"column {column}: expected in the header, where it is missing"
+            yield Fault(name, 1, [], [], expected)
+    for number, column in enumerate(header, 1):
+        if column not in table.types:
+            close = get_close_matches(column.strip().lower(), table.types, 1)
+            yield Fault(
+                name,
+                1,
+                [f"number {number}"],
+                [column],
+                f"expected a column of {name}",
+                f"; did you mean '{close[0]}'?" if close else "",
+            )
+        elif column in header[: number - 1]:
+            yield Fault(name, 1, [], [], f"column {column}: expected once in the header")
+
+
+def misshapen_rows(
+    name: str, header: Sequence[str], records: Iterable[tuple[int, list[str]]]
+) -> Iterator[Fault]:
+    """What is wrong with the number of cells in the rows, and with the bytes in them."""
+    # Of each of these the cause is the same in the whole file.
+    blank, commas, encoded = [], [], []
     for line, cells in records:
+        text = "".join(cells)
         expected = f"expected {len(header)} cells in the row, not {len(cells)}"
+        if not text:
+            blank.append(Fault(name, line, [], [], "row of empty cells: expected none"))
+            continue
         if len(cells) < len(header):
-            yield fault(path, line, [header[len(cells)]], [None], expected)
-        elif len(cells) > len(header):
-            yield fault(
-                path,
+            yield Fault(name, line, [header[len(cells)]], [None], expected)
+        elif not "".join(cells[len(header) :]):
+            if len(cells) > len(header):
+                commas.append(
+                    Fault(name, line, [], [], f"comma at the end of the line: {expected}")
+                )
+        else:
+            yield Fault(
+                name,
                 line,
                 [f"number {len(header) + 1}"],
                 [cells[len(header)]],
                 f"{expected}; a cell that holds a comma needs quotes",
             )
-        if not "".join(cells).isascii():
-            for column, cell in zip(header, cells, strict=False):
-                try:
-                    cell.encode()
-                except UnicodeEncodeError:
-                    yield fault(path, line, [column], [cell], "expected text in UTF-8")
+        if text.isascii() and text.isprintable():
+            continue
+        for column, cell in zip(header, cells, strict=False):
+            if CONTROL.search(cell):
+                expected = "expected no control character"
+                yield Fault(name, line, [column], [cell], expected)
+            try:
+                cell.encode()
+            except UnicodeEncodeError:
+                data = cell.encode(errors="surrogateescape")
+                meant = data.decode("cp1252", "replace")
+                encoded.append(
+                    Fault(
+                        name,
+                        line,
+                        [column],
+                        [cell],
+                        "expected text in UTF-8",
+                        f"; as Windows-1252 it reads {meant!r}" if meant.isprintable() else "",
+                    )
+                )
+    for same in filter(None, (blank, commas, encoded)):
+        yield merged(same)
 
 
-def misquoted(path: Path, data: bytes) -> Iterator[str]:
-    """A line for each quote that is not part of a quoted cell, and for mixed line ends."""
+def misquoted(name: str, data: bytes) -> Iterator[Fault]:
+    """Each quote that is not part of a quoted cell, and mixed line ends."""
     # The line breaks within quoted cells stay, so that lines can be counted.
     rest = QUOTED_CELL.sub(lambda cell: b"q" + re.sub(rb"[^\r\n]", b"", cell[0]), data)
     for number, line in enumerate(rest.splitlines(), 1):
         if b'"' in line:
             cell = line.count(b",", 0, line.index(b'"')) + 1
             text = line.split(b",")[cell - 1].decode("utf-8", "surrogateescape")
-            yield fault(
-                path,
+            yield Fault(
+                name,
                 number,
                 [f"number {cell}"],
                 [text],
@@ -234,147 +397,391 @@ def misquoted(path: Path, data: bytes) -> Iterator[str]:
     ends = re.findall(rb"\r\n|\r|\n", QUOTED_CELL.sub(b"q", data))
     if len(set(ends)) > 1:
         names = {b"\n": "LF", b"\r\n": "CRLF", b"\r": "CR"}
-        yield (
-            f"{path}: line ends {', '.join(sorted(names[end] for end in set(ends)))}: "
-            "expected one kind in the whole file"
-        )
+        found = ", ".join(sorted(names[end] for end in set(ends)))
+        yield Fault(name, 0, [], [], f"line ends {found}: expected one kind in the whole file")
 
 
-def stage(con: duckdb.DuckDBPyConnection, table: str, path: Path, types: dict[str, str]) -> None:
-    """Make staged.`table`, all text, and the view typed.`table` with the row's number in it.
+def stage(
+    con: duckdb.DuckDBPyConnection,
+    known: Mapping[str, Table],
+    paths: Mapping[str, Path],
+    misshapen: Iterable[str] = (),
+) -> tuple[dict[str, list[int]], list[Fault]]:
+    """Make staged.T of the cells of each sound file, and typed.T of what they mean; and typed.T of
+    each table without a file.
 
-    A cell that is not written as its type would write it is NULL in the view.
+    A row of typed.T has the seed and the number of the row that it is from, and as `bad` the
+    columns that are badly written there, or empty and must not be. Returns the lines of the rows
+    of each seed, and a fault for each file that the engine cannot read, such as one with a line
+    of more bytes than it takes.
     """
-    _, header = next(numbered(path))
-    con.execute(f"CREATE TABLE staged.{table} ({', '.join(f'{name} TEXT' for name in header)})")
-    con.execute(f"INSERT INTO staged.{table} FROM {csv_reader(header)}", [str(path)])
-    cells = (
-        f"CASE WHEN {as_typed(name, types[name])} = {name} "
-        f"THEN TRY_CAST({name} AS {types[name]}) END AS {name}"
-        for name in header
+    con.execute("CREATE SCHEMA staged; CREATE SCHEMA typed")
+    places: dict[str, list[int]] = {}
+    unread = []
+    for name in (name for name in paths if name not in misshapen):
+        table = known[name]
+        records = numbered(paths[name])
+        _, header = next(records)
+        try:
+            con.execute(f"CREATE TABLE staged.{name} AS FROM {csv_reader(paths[name], header)}")
+        except duckdb.Error as error:
+            unread.append(Fault(name, 0, [], [], first_line(error)))
+            continue
+        places[name] = [line for line, _ in records]
+        bad = ", ".join(
+            f"CASE WHEN {badly_written(column, table.types[column])} "
+            f"{f'OR {column} IS NULL ' if column in table.required else ''}THEN '{column}' END"
+            for column in header
+        )
+        make_typed(
+            con,
+            name,
+            table,
+            {column: meant(column, table.types[column]) for column in header},
+            f"SELECT *, '{name}' AS seed, rowid AS row_number, [{bad}] AS bad FROM staged.{name}",
+        )
+    for name in (name for name in reversed(known) if name not in paths):
+        table = known[name]
+        keys = table.key if table.lists_names else []
+        rows = f"SELECT '' AS seed, 0 AS row_number{''.join(f', NULL AS {key}' for key in keys)}"
+        for child, columns, names in users(name, known) if keys else ():
+            if child in places or child not in paths:
+                cells = ", ".join(columns[names.index(key)] for key in keys)
+                rows += f" UNION ALL SELECT seed, row_number, {cells} FROM typed.{child}"
+        make_typed(
+            con,
+            name,
+            table,
+            {key: key for key in keys},
+            f"SELECT DISTINCT ON ({', '.join(keys) or 'seed'}) *, CAST([] AS VARCHAR[]) AS bad "
+            f"FROM ({rows}) WHERE seed > '' {''.join(f'AND {is_there(key)} ' for key in keys)}"
+            "ORDER BY row_number, seed",
+        )
+    return places, unread
+
+
+def make_typed(
+    con: duckdb.DuckDBPyConnection, name: str, table: Table, given: Mapping[str, str], source: str
+) -> None:
+    cells = ", ".join(
+        f"CAST({column} AS {kind}) AS {column}" for column, kind in table.types.items()
     )
     con.execute(
-        f"CREATE VIEW typed.{table} AS "
-        f"SELECT rowid AS row_number, {', '.join(cells)} FROM staged.{table}"
+        f"CREATE TABLE typed.{name} AS SELECT seed, row_number, bad, {cells} "
+        f"FROM (SELECT seed, row_number, bad, {', '.join(filled(table, given))} FROM ({source}))"
     )
 
 
-def mistyped(con: duckdb.DuckDBPyConnection, table: str, types: dict[str, str]) -> Iterator[tuple]:
-    """(row number, columns, values, what was expected), as from all functions below."""
-    for column, data_type in types.items():
-        for row, value, typed in con.execute(
-            f"SELECT rowid, {column}, {as_typed(column, data_type)} FROM staged.{table} "
-            f"WHERE {column} IS NOT NULL "
-            f"AND {as_typed(column, data_type)} IS DISTINCT FROM {column}"
-        ).fetchall():
-            expected = EXPECTED.get(data_type)
-            if expected is None:
-                # A decimal: 6.02 is a number and only lacks its third place.
-                expected = f"'{typed}'" if typed else f"a number that fits {data_type}"
-            yield row, [column], [value], f"expected {expected}"
+def badly_written(column: str, data_type: str) -> str:
+    if data_type != "VARCHAR":
+        return f"NOT {well_written(column, data_type)}"
+    return (
+        f"(regexp_matches({with_lf(column)}, '{BAD_TEXT}') OR nfc_normalize({column}) <> {column})"
+    )
 
 
-def empty(con: duckdb.DuckDBPyConnection, table: str, columns: list[str]) -> Iterator[tuple]:
-    for (row,) in con.execute(
-        f"SELECT rowid FROM staged.{table} WHERE {columns[0]} IS NULL"
-    ).fetchall():
-        yield row, columns, [None], "expected a value, not an empty cell"
+def meant(column: str, data_type: str) -> str:
+    """The text of what a badly written cell most likely means, or NULL."""
+    if data_type != "VARCHAR":
+        return f"CAST(TRY_CAST({column} AS {data_type}) AS VARCHAR)"
+    ends = f"'^{INVISIBLE}+|{INVISIBLE}+$'"
+    return f"NULLIF(regexp_replace(nfc_normalize({with_lf(column)}), {ends}, '', 'g'), '')"
+
+
+def well(columns: Sequence[str]) -> str:
+    """Whether the columns are well written in a row: what is not has a line of its own already."""
+    return f"NOT list_has_any(bad, {list(columns)})"
+
+
+def is_there(column: str) -> str:
+    return f"{column} IS NOT NULL"
+
+
+def read_checks(create: str, types: Mapping[str, str]) -> tuple[dict[str, str], list[Check]]:
+    """What each column of a table holds, in words, and its CHECKs.
+
+    The words for a CHECK are the comment in the line above it, or those for its operator.
+    """
+    sentences = {
+        sqlglot.parse_one(rule, read="duckdb").sql("duckdb"): sentence
+        for sentence, rule in re.findall(r"-- (.+)\n +CHECK \((.+)\),?\n", create)
+    }
+    rules = defaultdict(list)
+    for node in sqlglot.parse_one(create, read="duckdb").find_all(exp.CheckColumnConstraint):
+        columns = dict.fromkeys(column.name for column in node.this.find_all(exp.Column))
+        rules[tuple(columns)].append(node.this)
+    words = {column: described(kind, rules[column,], sentences) for column, kind in types.items()}
+    checks = [
+        Check(
+            list(columns),
+            rule.sql("duckdb"),
+            words[columns[0]]
+            if len(columns) == 1
+            else described(types[columns[0]], [rule], sentences),
+            [option.name for option in rule.expressions] if isinstance(rule, exp.In) else [],
+        )
+        for columns, of_them in rules.items()
+        for rule in of_them
+    ]
+    return words, checks
+
+
+def described(data_type: str, rules: Sequence[exp.Expression], sentences: Mapping[str, str]) -> str:
+    """What a column of this type and with these rules holds."""
+    for rule in rules:
+        if rule.sql("duckdb") in sentences:
+            return sentences[rule.sql("duckdb")]
+    words = " and ".join(map(in_words, rules))
+    if any(isinstance(rule, exp.In) for rule in rules):
+        return words
+    if decimal := re.fullmatch(r"DECIMAL\((\d+),\s*(\d+)\)", data_type):
+        whole = int(decimal[1]) - int(decimal[2])
+        bound = "" if " to " in words else f" below {10**whole}"
+        return f"a number {words}{bound} with at most {decimal[2]} decimals".replace("  ", " ")
+    if data_type == "INTEGER" and not words:
+        return "a whole number like 3"
+    return f"{NOUNS[data_type]} {words}".strip()
+
+
+def in_words(rule: exp.Expression) -> str:
+    """What a rule asks of a cell, or the rule itself where it is of another form."""
+    if isinstance(rule, exp.And):
+        return f"{in_words(rule.left)} and {in_words(rule.right)}"
+    if isinstance(rule, exp.Between):
+        return f"from {said(rule.args['low'])} to {said(rule.args['high'])}"
+    if isinstance(rule, exp.In):
+        return listed([said(option) for option in rule.expressions], "or")
+    if isinstance(rule, exp.Binary) and type(rule) in OPERATORS:
+        return OPERATORS[type(rule)].format(said(rule.expression))
+    return f"for which {rule.sql('duckdb')}"
+
+
+def said(value: exp.Expression) -> str:
+    return value.name if isinstance(value, exp.Literal | exp.Column) else value.sql("duckdb")
+
+
+def miswritten(
+    con: duckdb.DuckDBPyConnection,
+    name: str,
+    table: Table,
+    words: Mapping[str, str],
+    places: Mapping[str, list[int]],
+) -> Iterator[Fault]:
+    """Cells that are not written as a value of their column, and empty ones that must not be."""
+    found = con.execute(
+        f"SELECT list_distinct(bad), row_number, staged.* FROM staged.{name} AS staged "
+        f"JOIN typed.{name} ON row_number = staged.rowid WHERE len(list_distinct(bad)) > 0"
+    )
+    header = [column for column, *_ in found.description[2:]]
+    for bad, row, *cells in found.fetchall():
+        for column, cell in zip(header, cells, strict=True):
+            if column in bad:
+                expected, detail = "a value, not an empty cell", ""
+                if table.types[column] == "VARCHAR" and cell is not None:
+                    expected, detail = text_fault(cell)
+                elif cell is not None:
+                    optional = column not in table.required
+                    expected = words[column] + form_fault(cell, table.types[column], optional)
+                yield Fault(
+                    name, places[name][row], [column], [cell], f"expected {expected}", detail
+                )
+
+
+def text_fault(text: str) -> tuple[str, str]:
+    """What was expected of a badly written text, and more about this one."""
+    composed = unicodedata.normalize("NFC", text)
+    if not text.strip():
+        return "an empty cell, not blanks", ""
+    if text.lower() in NOTHING:
+        return "an empty cell where there is no value", ""
+    if CONTROL.search(text):
+        return "no control character", ""
+    if text != composed:
+        letter = next((letter for letter in composed if letter not in text), "")
+        return "letters composed with their accents", f": {letter!r} as one character"
+    return "no blank or invisible character at its ends", ""
+
+
+def form_fault(text: str, data_type: str, optional: bool) -> str:
+    """What to say of a form in which a value of the type is often written instead."""
+    if text.strip().lower() in NOTHING:
+        return ", or an empty cell where there is no value" if optional else ""
+    for kind, form, said_of_it in FORMS:
+        if data_type.startswith(kind) and re.fullmatch(form, text, re.DOTALL):
+            return said_of_it
+    return ""
 
 
 def unchecked(
-    con: duckdb.DuckDBPyConnection, table: str, columns: list[str], expression: str
-) -> Iterator[tuple]:
-    cells = ", ".join(f"CAST({column} AS VARCHAR)" for column in columns)
-    rule = re.sub(r'main\.|"', "", expression[1:-1]).replace("~~", "LIKE")
-    # The versions of the engine write NOT IN in two ways.
-    rule = re.sub(r"\(NOT \((\w+) (IN \([^)]*\))\)\)", r"(\1 NOT \2)", rule)
-    for row, *values in con.execute(
-        f"SELECT row_number, {cells} FROM typed.{table} WHERE NOT {expression}"
-    ).fetchall():
-        yield row, columns, values, f"expected {rule}"
+    con: duckdb.DuckDBPyConnection, name: str, check: Check, places: Mapping[str, list[int]]
+) -> Iterator[Fault]:
+    """Rows that break a CHECK; its columns count as badly written then."""
+    cells = ", ".join(f"CAST({column} AS VARCHAR)" for column in check.columns)
+    broken = f"NOT ({check.rule}) AND {well(check.columns)}"
+    found = con.execute(
+        f"SELECT seed, row_number, {cells} FROM typed.{name} WHERE {broken}"
+    ).fetchall()
+    if found:
+        con.execute(
+            f"UPDATE typed.{name} SET bad = list_concat(bad, {check.columns}) WHERE {broken}"
+        )
+    for seed, row, *values in found:
+        close = get_close_matches(values[0].lower(), check.options, 1) if check.options else []
+        yield Fault(
+            seed,
+            places[seed][row],
+            check.columns,
+            values,
+            f"expected {check.expected}",
+            f"; did you mean {close[0]!r}?" if close else "",
+        )
 
 
-def repeated(con: duckdb.DuckDBPyConnection, table: str, columns: list[str]) -> Iterator[tuple]:
-    """Rows whose key an earlier row has; the expectation holds that row's number."""
-    names = ", ".join(columns)
-    for row, first, *values in con.execute(
-        f"SELECT * FROM (SELECT row_number, "
-        f"MIN(row_number) OVER (PARTITION BY {names}) AS first, {names} FROM typed.{table} "
-        f"WHERE {' AND '.join(f'{column} IS NOT NULL' for column in columns)}) "
-        "WHERE row_number > first"
+def repeated(
+    con: duckdb.DuckDBPyConnection,
+    name: str,
+    known: Mapping[str, Table],
+    places: Mapping[str, list[int]],
+    misshapen: Collection[str],
+) -> Iterator[Fault]:
+    """Rows whose key an earlier row has."""
+    for (columns,) in con.execute(
+        "SELECT constraint_column_names FROM duckdb_constraints() "
+        "WHERE (schema_name, table_name) = ('main', ?) "
+        "AND constraint_type IN ('PRIMARY KEY', 'UNIQUE')",
+        [name],
     ).fetchall():
-        yield row, columns, values, first
+        names = ", ".join(columns)
+        found = con.execute(
+            "SELECT * FROM (SELECT row_number, MIN(row_number) OVER "
+            f"(PARTITION BY {names}) AS first, {names} FROM typed.{name} "
+            f"WHERE {' AND '.join([well(columns), *map(is_there, columns)])}) "
+            "WHERE row_number > first ORDER BY row_number"
+        ).fetchall()
+        for number, (row, first, *values) in enumerate(found):
+            detail = f"; line {places[name][first]} has the same"
+            if number < MISSING:
+                row_values = dict(zip(columns, values, strict=True))
+                detail += lost_zeros(con, name, known, row_values, misshapen)
+            yield Fault(name, places[name][row], columns, values, "expected to be unique", detail)
 
 
 def dangling(
     con: duckdb.DuckDBPyConnection,
-    table: str,
-    columns: list[str],
-    parent: str,
-    keys: list[str],
-    path: Path,
-) -> Iterator[tuple]:
-    """Rows that refer to a row of `parent` (its seed is `path`) that is not there."""
-    suggestions: dict[tuple, str] = {}
-    pairs = list(zip(keys, columns, strict=True))
-    for row, *values in con.execute(
-        f"SELECT row_number, {', '.join(columns)} FROM typed.{table} AS child "
-        f"WHERE {' AND '.join(f'{column} IS NOT NULL' for column in columns)} "
-        f"AND NOT EXISTS (FROM typed.{parent} AS parent "
-        f"WHERE {' AND '.join(f'parent.{key} = child.{column}' for key, column in pairs)})"
-    ).fetchall():
-        key = tuple(values)
-        if key not in suggestions and len(suggestions) < SUGGESTIONS:
-            suggestions[key] = suggestion(con, parent, keys, values)
-        yield (
-            row,
-            columns,
-            values,
-            f"expected the {', '.join(keys)} of a row in {path}{suggestions.get(key, '')}",
-        )
+    known: Mapping[str, Table],
+    seeds: Path,
+    paths: Collection[str],
+    places: Mapping[str, list[int]],
+    misshapen: Collection[str],
+) -> tuple[list[Fault], set[str]]:
+    """References to rows that are not there, one for each such row, and the tables whose rows are
+    not known well enough to tell."""
+    causes: dict[tuple, list[Fault]] = defaultdict(list)
+    unknown = set()
+    searched = Counter()
+    for child, table in known.items():
+        for columns, parent, keys in table.references:
+            if child in misshapen or parent in unknown:
+                continue
+            if (
+                parent in misshapen
+                or con.execute(
+                    f"SELECT 1 FROM typed.{parent} WHERE NOT {well(keys)} "
+                    f"AND NOT ({' AND '.join(map(is_there, keys))}) LIMIT 1"
+                ).fetchall()
+            ):
+                unknown.add(parent)
+                continue
+            same = " AND ".join(
+                f"parent.{k} = child.{c}" for k, c in zip(keys, columns, strict=True)
+            )
+            for seed, row, count, *values in con.execute(
+                f"SELECT seed, MIN(row_number), COUNT(*), {', '.join(columns)} "
+                f"FROM typed.{child} AS child "
+                f"WHERE {' AND '.join([well(columns), *map(is_there, columns)])} "
+                f"AND NOT EXISTS (FROM typed.{parent} AS parent WHERE {same}) "
+                "GROUP BY ALL ORDER BY 2"
+            ).fetchall():
+                hint = None
+                if searched[parent] < MISSING:
+                    searched[parent] += 1
+                    hint = suggestion(con, parent, keys, values)
+                # What one suggestion or one file corrects is one fault, in however many rounds.
+                index, text = hint or (slice(None), "")
+                cause = [*keys, text, str(values[index])] if parent in paths else []
+                causes[parent, *cause].append(
+                    Fault(
+                        seed,
+                        places[seed][row],
+                        columns,
+                        values,
+                        f"expected the {', '.join(keys)} of a row in {seeds / parent}.csv"
+                        + ("" if parent in paths else ", which is not there"),
+                        text,
+                        Counter({seed: count - 1} if count > 1 else {}),
+                    )
+                )
+    return [merged(faults) for faults in causes.values()], unknown
 
 
 def suggestion(
-    con: duckdb.DuckDBPyConnection, parent: str, keys: list[str], values: Sequence
-) -> str:
-    """The text that, put in the place of one cell, makes the key one that `parent` has."""
-    for key, value in zip(keys, values, strict=True):
+    con: duckdb.DuckDBPyConnection, parent: str, keys: Sequence[str], values: Sequence
+) -> tuple[int, str] | None:
+    """Which cell to change so that the key is one that `parent` has, and to what."""
+    for index, (key, value) in enumerate(zip(keys, values, strict=True)):
         if not isinstance(value, str):
             continue
-        close = con.execute(
-            f"SELECT {key} FROM typed.{parent} "
-            f"WHERE jaro_winkler_similarity(LOWER({key}), LOWER(?)) >= 0.9 "
-            + "".join(f"AND {other} = ? " for other in keys if other != key)
-            + f"ORDER BY jaro_winkler_similarity(LOWER({key}), LOWER(?)) DESC, {key} LIMIT 1",
-            [value]
-            + [cell for other, cell in zip(keys, values, strict=True) if other != key]
-            + [value],
-        ).fetchall()
-        if close:
-            return f"; did you mean {close[0][0]!r}?"
-    return ""
-
-
-def placed(path: Path, bad_rows: Sequence[tuple]) -> list[str]:
-    """The lines for rows known by their number in the file."""
-    wanted = {row for row, *_ in bad_rows}
-    wanted |= {first for *_, first in bad_rows if isinstance(first, int)}
-    if not wanted:
-        return []
-    places = {
-        number - 1: line for number, (line, _) in enumerate(numbered(path)) if number - 1 in wanted
-    }
-    return [
-        fault(path, line, columns, values, expected)
-        for line, columns, values, expected in sorted(
-            (
-                places[row],
-                columns,
-                ["" if value is None else str(value) for value in values],
-                f"expected to be unique; line {places[expected]} has the same"
-                if isinstance(expected, int)
-                else expected,
+        if found := other_zeros(con, parent, keys, values, index):
+            return index, (
+                f"; did you mean {found!r}? Spreadsheets drop leading zeros"
+                if len(found) > len(value)
+                else f"; it has {found!r}: spreadsheets drop leading zeros"
             )
-            for row, columns, values, expected in bad_rows
-        )
-    ]
+        near = f"jaro_winkler_similarity(strip_accents(LOWER({key})), strip_accents(LOWER(?)))"
+        if close := con.execute(
+            f"SELECT {key} FROM typed.{parent} WHERE {near} >= 0.9 {the_others(keys, index)} "
+            f"ORDER BY {near} DESC, {key} LIMIT 1",
+            [value, *values[:index], *values[index + 1 :], value],
+        ).fetchall():
+            return index, f"; did you mean {close[0][0]!r}?"
+    return None
+
+
+def other_zeros(
+    con: duckdb.DuckDBPyConnection, name: str, keys: Sequence[str], values: Sequence, index: int
+) -> str | None:
+    """The text in the place of one value with which a table has the key, and that differs from it
+    by leading zeros only."""
+    found = con.execute(
+        f"SELECT {keys[index]} FROM typed.{name} WHERE {keys[index]} <> ? "
+        f"AND LTRIM({keys[index]}, '0') = LTRIM(?, '0') {the_others(keys, index)} "
+        f"ORDER BY {keys[index]} LIMIT 1",
+        [values[index], values[index], *values[:index], *values[index + 1 :]],
+    ).fetchall()
+    return found[0][0] if found else None
+
+
+def the_others(keys: Sequence[str], index: int) -> str:
+    return "".join(f"AND {key} = ? " for key in [*keys[:index], *keys[index + 1 :]])
+
+
+def lost_zeros(
+    con: duckdb.DuckDBPyConnection,
+    name: str,
+    known: Mapping[str, Table],
+    row: Mapping[str, object],
+    misshapen: Collection[str],
+) -> str:
+    """What to say of a row whose key is another one's because it lost its leading zeros: a table
+    that it refers to, or that refers to it, has the key with them."""
+    links = [(parent, keys, columns) for columns, parent, keys in known[name].references]
+    for other, theirs, mine in [*links, *users(name, known)]:
+        if other in misshapen or not set(mine) <= set(row):
+            continue
+        values = [row[column] for column in mine]
+        for index, value in enumerate(values):
+            if isinstance(value, str):
+                found = other_zeros(con, other, theirs, values, index)
+                if found and len(found) > len(value):
+                    return f"; did you mean {found!r}? Spreadsheets drop leading zeros"
+    return ""

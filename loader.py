@@ -1,31 +1,74 @@
 """Rebuild the database from schema/, seeds/ and views/.
 
     python loader.py [--database FILE] [--seeds DIR]
-    python loader.py --dialect sqlite|postgres|spark [--views] [--seeds DIR]
+    python loader.py --check [--seeds DIR]
+    python loader.py --dialect sqlite|postgres|spark|duckdb [--views] [--seeds DIR]
 
-Exit code 0 and a summary on standard output, or 2 and one line per fault on standard error. A
-failed rebuild leaves the old database as it was; a successful one replaces it in one step. The
-second form writes the database as a script for another engine on standard output instead.
+A failed rebuild leaves the old database as it was; a successful one replaces it in one step. The
+second form only checks the seeds, and writes no file. The third one writes the database as a script
+for another engine on standard output instead.
+
+Exit code 0 and a summary on standard output; 2 and one line per fault on standard error; 3 if the
+database was built, or the seeds checked, but the summary could not be written; 128 + its number,
+so 130 or 143, when a signal stopped the run, which then has removed what it had begun.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 import textwrap
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+STOPPING = [getattr(signal, name, None) for name in ("SIGINT", "SIGTERM", "SIGHUP")]
+stopped_by: list[int] = []
+
+
+def stop(number: int, frame: object) -> None:
+    """Answer a signal: one line, and the end of the run once it has tidied up."""
+    for other in filter(None, STOPPING):
+        signal.signal(other, signal.SIG_IGN)
+    stopped_by.append(number)
+    end = "\n" if os.isatty(2) else ""  # of the line about progress
+    with suppress(OSError):
+        os.write(2, f"{end}loader.py: stopped by {signal.Signals(number).name}\n".encode())
+    sys.exit(128 + number)
+
+
+def prepare_process() -> None:
+    """Undo what the caller may have done to the standard streams, and answer signals."""
+    for descriptor, mode in enumerate((os.O_RDONLY, os.O_RDONLY, os.O_WRONLY)):
+        try:
+            os.fstat(descriptor)
+        except OSError:  # closed: the next file opened, the database, would take its place
+            os.open(os.devnull, mode)
+    # Python has no stream for a closed one, and print() then says nothing and raises nothing.
+    sys.stdout = sys.stdout or os.fdopen(1, "w")
+    sys.stderr = sys.stderr or os.fdopen(2, "w")
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    for number in filter(None, STOPPING):
+        if signal.getsignal(number) != signal.SIG_IGN:  # as nohup leaves it
+            signal.signal(number, stop)
+
+
+if __name__ == "__main__":
+    prepare_process()  # before the imports: they take a third of the time
+    sys.path.insert(0, str(ROOT))  # which `python -I` leaves out
 
 import duckdb
 
 from definitions import Definition, LoadError, first_line, read_catalogue
-from seed_files import load
+from seed_files import load, with_points
+from target import replacing
 
-ROOT = Path(__file__).resolve().parent
 STORAGE = {
     # What the DuckDB shells of the 1.4 and 1.5 line can open, whatever version builds.
     "storage_compatibility_version": "v1.4.0",
@@ -41,23 +84,65 @@ def build(database: Path, seeds: Path) -> str:
     """
     started = time.perf_counter()
     tables, views = read_catalogue(ROOT)
-    with (
-        replacing(database) as path,
-        duckdb.connect(str(path), config=STORAGE) as con,
-        progress(con),
-    ):
-        con.begin()
-        con.execute("SET threads = 1")  # in statements so small, waking a second takes longer
-        execute(con, [definition.create for definition in tables + views])
-        execute(con, [definition.comments for definition in tables + views])
-        inherit_comments(con, tables + views)
-        con.execute("RESET threads")
-        load(con, tables, seeds)
-        check(con, tables, seeds)
-        read_views(con, views)
-        con.commit()
-        summary = summarise(con, tables)
+    tables = with_points(tables, seeds)
+    with replacing(database) as path:
+        with duckdb.connect(str(path), config=STORAGE) as con, progress(con):
+            con.begin()
+            views, without = fill(con, tables, views, seeds)
+            con.commit()
+            con.execute("CHECKPOINT")  # the engine is silent about one that fails when it closes
+            rows = count_rows(con)
+        with duckdb.connect(str(path), read_only=True) as con, progress(con):
+            if count_rows(con) != rows:
+                raise LoadError(f"{database}: cannot be written: it reads back as another one")
+            read_views(con, views)
+            summary = summarise(con, *without)
     return f"{database}: built in {time.perf_counter() - started:.1f} s\n{summary}"
+
+
+def check_seeds(seeds: Path) -> str:
+    """Build in memory, as `build` does, and return a line that sums it up."""
+    tables, views = read_catalogue(ROOT)
+    with duckdb.connect() as con, progress(con):
+        views, _ = fill(con, with_points(tables, seeds), views, seeds)
+        read_views(con, views)
+        rows = count_rows(con)
+    return f"{seeds}: no fault in {sum(rows.values()):,} rows of {len(rows)} tables"
+
+
+def fill(
+    con: duckdb.DuckDBPyConnection,
+    tables: Sequence[Definition],
+    views: Sequence[Definition],
+    seeds: Path,
+) -> tuple[list[Definition], tuple[list[str], list[str]]]:
+    """Make and fill everything. Returns the views that there are, and what `load` returns."""
+    con.execute("SET threads = 1")  # in statements so small, waking a second takes longer
+    execute(con, [definition.create for definition in tables + views])
+    execute(con, [definition.comments for definition in tables + views])
+    inherit_comments(con, tables + views)
+    con.execute("RESET threads")
+    without = load(con, tables, seeds)
+    check(con, tables, seeds)
+    return without_other_series(con, views), without
+
+
+def without_other_series(
+    con: duckdb.DuckDBPyConnection, views: Sequence[Definition]
+) -> list[Definition]:
+    """The views that stay: those in a room of one season go when none of them has a row."""
+    rooms: dict[str, list[Definition]] = {}
+    for view in views:
+        if view.room.startswith("season_"):
+            rooms.setdefault(view.room, []).append(view)
+    gone = [
+        view
+        for room in rooms.values()
+        if not any(con.execute(f"FROM {view.name} LIMIT 1").fetchall() for view in room)
+        for view in room
+    ]
+    execute(con, [f"DROP VIEW {view.name}" for view in reversed(gone)])
+    return [view for view in views if view not in gone]
 
 
 @contextmanager
@@ -101,77 +186,19 @@ def write_script(dialect: str, seeds: Path, only_views: bool) -> None:
         executed = ", ".join(dialects.EXECUTED)
         raise LoadError(f"--dialect {dialect}: expected one of those that are tested: {executed}")
     tables, views = read_catalogue(ROOT)
+    tables = with_points(tables, seeds)
     with duckdb.connect() as con:
-        execute(con, [table.create for table in tables])
-        if not only_views:
-            load(con, tables, seeds)
-        execute(con, [view.create for view in views])
-        check(con, tables, seeds)
+        if only_views:
+            execute(con, [definition.create for definition in tables + views])
+        else:
+            views, _ = fill(con, tables, views, seeds)
         for statement in dialects.script(con, tables, views, dialect, only_views):
             print(statement, end="\n" if statement.startswith("--") else ";\n")
+    sys.stdout.flush()
 
 
 def execute(con: duckdb.DuckDBPyConnection, statements: Sequence[str]) -> None:
     con.execute(";".join(filter(None, statements)))
-
-
-@contextmanager
-def replacing(database: Path) -> Iterator[Path]:
-    """A path to build at, which takes the place of `database` at the end, or leaves no trace.
-
-    A killed run leaves its file behind; the next one removes it.
-    """
-    if not database.parent.is_dir():
-        raise LoadError(f"{database}: expected an existing folder, not {database.parent}")
-    if database.is_dir():
-        raise LoadError(f"{database}: expected a file, not a folder")
-    if database.exists() and database.stat().st_size > 0:
-        probe(database)
-    for stale in database.parent.glob(f"{database.name}.*.building"):
-        try:
-            probe(stale)
-        except LoadError as error:
-            if "lock" in str(error):
-                continue  # another rebuild is at work on it
-        remove(stale)
-    path = database.with_name(f"{database.name}.{os.getpid()}.building")
-    try:
-        yield path
-        # A log that a dead process left must not be replayed into the new file. Folding it into
-        # the old one keeps that whole, should this run be killed here.
-        if wal(database).exists() and database.exists():
-            duckdb.connect(str(database)).close()
-        wal(database).unlink(missing_ok=True)
-        path.replace(database)
-    except OSError as error:
-        raise LoadError(f"{database}: cannot be written: {error.strerror}") from error
-    except duckdb.IOException as error:
-        raise LoadError(f"{database}: cannot be written: {first_line(error)}") from error
-    finally:
-        remove(path)
-
-
-def probe(database: Path) -> None:
-    """Raise LoadError unless `database` is a DuckDB file that nobody else writes to."""
-    try:
-        duckdb.connect(str(database), read_only=True).close()
-    except duckdb.Error as error:
-        if "lock" in str(error):
-            raise LoadError(
-                f"{database}: another process holds a lock on it; close that one first"
-            ) from error
-        raise LoadError(
-            f"{database}: expected a DuckDB database or no file: {first_line(error)}"
-        ) from error
-
-
-def wal(database: Path) -> Path:
-    return database.with_name(database.name + ".wal")
-
-
-def remove(database: Path) -> None:
-    database.unlink(missing_ok=True)
-    wal(database).unlink(missing_ok=True)
 
 
 def inherit_comments(con: duckdb.DuckDBPyConnection, definitions: Sequence[Definition]) -> None:
@@ -208,59 +235,97 @@ def inherit_comments(con: duckdb.DuckDBPyConnection, definitions: Sequence[Defin
 def check(con: duckdb.DuckDBPyConnection, tables: Sequence[Definition], seeds: Path) -> None:
     """Raise LoadError with the place of every row of the view violations."""
     found = con.execute(
-        "SELECT seed, row_key, column_name, value, check_name || ': ' || detail "
+        "SELECT seed, row_key, column_name, value, check_name, detail "
         "FROM violations WHERE accepted IS NULL ORDER BY ALL"
     ).fetchall()
     if found:
         import faults
 
-        raise LoadError(*faults.locate(con, found, seeds))
+        raise LoadError(*faults.locate(tables, found, seeds))
 
 
 def read_views(con: duckdb.DuckDBPyConnection, views: Sequence[Definition]) -> None:
-    """Select from every view: they keep no dependencies, only reading shows that they work.
+    """Compute every view: they keep no dependencies, only reading shows that they work.
 
     Whoever reads a view reads all that it reads, so those that no other view reads will do, but
-    for the two that `check` and `summarise` read whole.
+    for the two that `check` and `summarise` read whole. Raises LoadError for one that fails, as
+    some engine versions do with a query that others answer.
     """
+    views = [view for view in views if view.kind == "VIEW"]
     read = {"violations", "reconciliation"}
     read.update(other for view in views for other in view.references)
+    # One season is enough, and a million results have many.
+    ((season,),) = con.execute("SELECT COALESCE(MAX(season), 0) FROM results").fetchall()
+    latest = f"WHERE season = {season}"
+    of_a_season = con.execute(
+        "SELECT table_name FROM duckdb_columns() WHERE column_name = 'season'"
+    ).fetchall()
     for view in views:
-        if view.kind == "VIEW" and view.name not in read:
-            con.execute(f"SELECT * FROM {view.name} LIMIT 0")
+        if view.name not in read:
+            where = latest if (view.name,) in of_a_season else ""
+            try:
+                # Of all columns: a count would leave out what it does not need.
+                con.execute(
+                    f"SELECT bit_xor(hash(whole)) FROM (FROM {view.name} {where}) AS whole"
+                ).fetchall()
+            except duckdb.Error as error:
+                raise LoadError(
+                    f"{view.name}: cannot be read by duckdb {duckdb.__version__}: "
+                    f"{first_line(error)}"
+                ) from error
 
 
-def summarise(con: duckdb.DuckDBPyConnection, tables: Sequence[Definition]) -> str:
-    rows = dict(
+def count_rows(con: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    return dict(
         con.execute(
             "SELECT table_name, estimated_size FROM duckdb_tables() WHERE NOT internal"
         ).fetchall()
     )
+
+
+def summarise(con: duckdb.DuckDBPyConnection, empty: Sequence[str], filled: Sequence[str]) -> str:
+    """What was built: rows, champions, and how much of what is printed comes out.
+
+    `empty` and `filled` are the tables without a file.
+    """
+    rows = count_rows(con)
+    counts = ", ".join(f"{name} {count:,}" for name, count in rows.items() if name not in empty)
+    lines = [f"Rows: {counts}"]
+    if empty:
+        lines.append(f"Without a file, and empty: {', '.join(empty)}")
+    if filled:
+        lines.append(f"Without a file, and filled from the other files: {', '.join(filled)}")
+    lines = [textwrap.fill(line, 100, subsequent_indent="  ") for line in lines]
     champions = con.execute(
-        "SELECT season, class, competitor, points, "
-        "(SELECT COUNT(*) FROM events WHERE season = classes.season AND status = 'scheduled') "
-        "FROM standings JOIN classes USING (season, class) "
-        "WHERE position = 1 AND championship = 'teams' "
-        "ORDER BY season DESC, rank, class, competitor LIMIT 12"
+        """
+        SELECT season, class, championship, competitor, points, to_come
+        FROM standings
+        JOIN classes USING (season, class)
+        JOIN (
+            SELECT season, COUNT(*) FILTER (status = 'scheduled') AS to_come
+            FROM events GROUP BY season
+        ) USING (season)
+        LEFT JOIN unknown_competitors USING (season, class, championship)
+        WHERE position = 1 AND COALESCE(cars_unknown, 0) = 0
+        ORDER BY season DESC, rank, class, championship DESC, competitor
+        LIMIT 12
+        """
     ).fetchall()
+    lines += ["Champions"] * bool(champions)
+    lines += [
+        f"  {season} {name:8} {championship:8} {champion}, {points}"
+        + (f", {to_come} rounds to come" if to_come else "")
+        for season, name, championship, champion, points, to_come in champions
+    ]
     figures = con.execute(
         "SELECT difference, figure, season, class, competitor, round, published, computed "
         "FROM reconciliation ORDER BY ALL"
     ).fetchall()
     differing = [figure for difference, *figure in figures if difference != 0]
     printed = [figure for figure in figures if figure[-2] is not None]
-    counts = ", ".join(
-        f"{table.name} {rows[table.name]:,}" for table in tables if table.kind == "TABLE"
-    )
-    lines = [textwrap.fill(f"Rows: {counts}", 100, subsequent_indent="  "), "Champions"]
-    lines += [
-        f"  {season} {name:8} {team}, {points}" + (f", {to_come} rounds to come" if to_come else "")
-        for season, name, team, points, to_come in champions
-    ]
-    lines.append(
-        f"Printed figures reproduced: {sum(figure[0] == 0 for figure in printed):,} "
-        f"of {len(printed):,}"
-    )
+    if printed:
+        agree = sum(difference == 0 for difference, *_ in figures)
+        lines.append(f"Printed figures reproduced: {agree:,} of {len(printed):,}")
     for figure, season, name, team, number, published, computed in differing[:10]:
         place = f"{season} {name} {team}, {f'round {number} {figure}' if number else figure}"
         lines.append(f"  {place}: printed {published}, computed {computed}")
@@ -273,28 +338,60 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Rebuild the database from the CSV seeds.")
     parser.add_argument("--database", type=Path, default=ROOT / "alms.duckdb", metavar="FILE")
     parser.add_argument("--seeds", type=Path, default=ROOT / "seeds", metavar="DIR")
+    parser.add_argument("--check", action="store_true", help="only check the seeds")
     parser.add_argument("--dialect", metavar="NAME", help="write a script for another engine")
     parser.add_argument("--views", action="store_true", help="only the views of that script")
     options = parser.parse_args(argv)
     if options.views and options.dialect is None:
         parser.error("--views needs --dialect")
+    if options.check and options.dialect is not None:
+        parser.error("--check and --dialect exclude each other")
     try:
+        real = os.path.realpath(options.database)
+        for path in (options.database.absolute(), real, options.seeds):
+            str(path).encode()  # the engine takes no other
         if options.dialect is not None:
             write_script(options.dialect, options.seeds, options.views)
+            return 0
+        if options.check:
+            summary = check_seeds(options.seeds)
         else:
-            print(build(options.database, options.seeds))
+            summary = build(options.database, options.seeds)
     except LoadError as error:
-        print(error, file=sys.stderr)
+        complain(str(error))
+        return 2
+    except UnicodeEncodeError as error:
+        complain(f"{error.object}: expected a path in UTF-8")
         return 2
     except BrokenPipeError:  # such as `python loader.py --dialect sqlite | head`
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 2
     except (duckdb.Error, OSError) as error:
-        target = options.dialect or options.database
-        print(f"{target}: not built: {first_line(error)}", file=sys.stderr)
+        target = options.dialect or (options.seeds if options.check else options.database)
+        complain(f"{target}: not built: {first_line(error)}")
         return 2
+    try:
+        print(summary, flush=True)
+    except OSError as error:
+        done = f"{options.seeds}: checked" if options.check else f"{options.database}: built"
+        complain(f"{done}, but the summary could not be written: {error.strerror}")
+        return 3
     return 0
 
 
+def complain(line: str) -> None:
+    with suppress(OSError):  # the exit code tells the rest
+        print(line, file=sys.stderr, flush=True)
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        code = main()
+    finally:
+        for stream in (sys.stdout, sys.stderr):
+            try:
+                stream.flush()
+            except OSError:  # said above, and Python would say it again
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        if stopped_by:  # even if what it interrupted made another error of it, as the engine does
+            sys.exit(128 + stopped_by[0])
+    sys.exit(code)

@@ -4,102 +4,306 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Sequence
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import duckdb
 
-from definitions import Definition, LoadError, first_line
+from definitions import Definition, LoadError, first_line, quoted
 
 QUOTED_CELL = re.compile(rb'(?<![^,\r\n])"(?:[^"]+|"")*+"(?![^,\r\n])')
+INVISIBLE = r"[\s\p{Z}\p{Cf}]"
+# In the engine's regular expressions: an invisible character at an end, a control character but
+# for tab and line break, and the words by which programs write an empty cell.
+BAD_TEXT = rf"^{INVISIBLE}|{INVISIBLE}$|[\x00-\x08\x0b-\x1f\x7f-\x{{9f}}]|^(?:NULL|null|\\N)$"
+# A header's length in bytes; the names of all columns together are far shorter.
+HEADER = 100_000
 
 
-def load(con: duckdb.DuckDBPyConnection, tables: Sequence[Definition], seeds: Path) -> None:
-    """Fill each table from its CSV by column name. Raises LoadError with all faults found."""
-    types = column_types(con)
+@dataclass(frozen=True)
+class Table:
+    """What the files must know of a table.
+
+    `references` are the columns, the table that they refer to and its columns.
+    """
+
+    types: dict[str, str]  # column -> its type
+    defaults: dict[str, str]  # column -> its default, as SQL
+    required: list[str]  # the columns that a header must have
+    key: list[str]
+    references: list[tuple[list[str], str, list[str]]]
+
+    @property
+    def lists_names(self) -> bool:
+        """Whether its rows can be made up from what the other files refer to."""
+        return bool(self.key) and set(self.required) <= set(self.key)
+
+
+def load(
+    con: duckdb.DuckDBPyConnection, tables: Sequence[Definition], seeds: Path
+) -> tuple[list[str], list[str]]:
+    """Fill each table from its CSV by column name.
+
+    Returns the names of the tables without a file: those that stay empty, and the lists of names
+    that were filled from what the other files refer to. Raises LoadError with all faults found.
+    """
+    path = seeds
+    without: dict[bool, list[str]] = {False: [], True: []}
     try:
-        for table in tables:
-            path = seeds / f"{table.name}.csv"
-            if table.kind != "TABLE" or not path.exists():
-                continue
-            columns = read_header(path)
-            cells = (strict_cell(column, types[table.name][column]) for column in columns)
-            rows = con.execute(
-                f"INSERT INTO {table.name} ({', '.join(columns)}) "
-                f"SELECT {', '.join(cells)} FROM {csv_reader(columns)}",
-                [str(path)],
-            ).fetchall()[0][0]
-            if not is_regular(path, len(columns), rows):
-                raise ValueError("cells too many, stray quotes or mixed line ends")
-        if strays(tables, seeds):
-            raise ValueError("a file of no table")
+        known = read_tables(con)
+        headers = {}
+        for name, path in seed_paths(tables, seeds).items():
+            headers[name] = read_header(path)
+            if not fits(headers[name], known[name]):
+                raise ValueError("the header is not the table's columns")
+        path = seeds
+        if strays(tables, seeds) or not headers:
+            raise ValueError("a file of no table, or no file")
+        for name in (table.name for table in tables if table.kind == "TABLE"):
+            rows = 0
+            path = seeds / f"{name}.csv"
+            if name in headers or known[name].lists_names:
+                rows = con.execute(
+                    f"INSERT INTO {name} ({', '.join(known[name].types)}) "
+                    + rows_of(name, known, headers, seeds)
+                ).fetchall()[0][0]
+            if name not in headers:
+                without[rows > 0].append(name)
+            elif not is_regular(path.read_bytes(), len(headers[name]), rows):
+                raise ValueError("cells too many, stray quotes, mixed line ends or accents apart")
     except (duckdb.Error, OSError, ValueError) as error:
         # The engine stops at the first fault and names neither file nor, often, line: ask again.
         import faults
 
         raise LoadError(*faults.find(tables, seeds) or [f"{path}: {first_line(error)}"]) from error
+    return without[False], without[True]
+
+
+def with_points(tables: Sequence[Definition], seeds: Path) -> list[Definition]:
+    """The tables, with a type of points that holds those of the seeds."""
+    return [
+        replace(table, create=table.create.replace("AS INTEGER", f"AS {point_type(tables, seeds)}"))
+        if (table.name, table.kind) == ("points", "TYPE")
+        else table
+        for table in tables
+    ]
+
+
+def point_type(tables: Sequence[Definition], seeds: Path) -> str:
+    """INTEGER or, where the seeds give or share out fractions of a point, DECIMAL(9, 2).
+
+    Never raises: what is wrong with a file is found when it is loaded.
+    """
+    fraction = re.compile(r"\.0*[1-9]")
+    for table in tables:
+        for column in re.findall(r"^    (\w+) points\b", table.create, re.MULTILINE):
+            if any(fraction.search(cell) for (cell,) in cells(seeds, table.name, column)):
+                return "DECIMAL(9, 2)"
+    # A whole multiple of the points is whole.
+    shares = any(
+        percent.isdecimal() and int(percent) % 100
+        for (percent,) in cells(seeds, "events", "points_percent")
+    )
+    shares |= ("split",) in cells(seeds, "rulebooks", "shared_cars")
+    shares |= any(cells(seeds, "rulebook_bonuses", "points")) and shared_award(seeds)
+    return "DECIMAL(9, 2)" if shares else "INTEGER"
+
+
+def shared_award(seeds: Path) -> bool:
+    """Whether an award of a race has two rows in one class."""
+    awards = Counter(cells(seeds, "awards", "season", "round", "award"))
+    if max(awards.values(), default=0) < 2:
+        return False
+    try:
+        # The engine looks the classes up: there may be millions of results.
+        awards, results = (
+            f"{csv_reader(path, read_header(path))} AS {path.stem}"
+            for path in (seeds / "awards.csv", seeds / "results.csv")
+        )
+        with duckdb.connect() as con:
+            return bool(
+                con.execute(
+                    f"SELECT 1 FROM {awards} JOIN {results} USING (season, round, entry) "
+                    "GROUP BY season, round, class, award HAVING COUNT(*) > 1 LIMIT 1"
+                ).fetchall()
+            )
+    except (duckdb.Error, OSError, ValueError):
+        return False
+
+
+def cells(seeds: Path, name: str, *columns: str) -> Iterator[tuple[str, ...]]:
+    """The cells of these columns in a small file; none of a file that cannot be read."""
+    path = seeds / f"{name}.csv"
+    try:
+        if path.is_file():
+            with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
+                for row in csv.DictReader(file):
+                    yield tuple(row.get(column) or "" for column in columns)
+    except (OSError, csv.Error):
+        return
+
+
+def seed_paths(tables: Sequence[Definition], seeds: Path) -> dict[str, Path]:
+    """Table -> its CSV file, of the tables that have one."""
+    there = {path.name for path in seeds.iterdir()}
+    return {
+        table.name: seeds / f"{table.name}.csv"
+        for table in tables
+        if table.kind == "TABLE" and f"{table.name}.csv" in there
+    }
 
 
 def strays(tables: Sequence[Definition], seeds: Path) -> list[Path]:
     """The CSV files that no table is filled from, such as one with a typo in its name."""
-    names = {f"{table.name}.csv" for table in tables}
+    names = {path.name for path in seed_paths(tables, seeds).values()}
     return sorted(p for p in seeds.iterdir() if p.suffix.lower() == ".csv" and p.name not in names)
 
 
-def column_types(con: duckdb.DuckDBPyConnection) -> dict[str, dict[str, str]]:
-    """Table -> column -> its type, of all tables and views that there are."""
-    types: dict[str, dict[str, str]] = {}
-    for table, column, data_type in con.execute(
-        "SELECT table_name, column_name, data_type FROM duckdb_columns() WHERE NOT internal"
+def read_tables(con: duckdb.DuckDBPyConnection) -> dict[str, Table]:
+    """All tables that there are, by name."""
+    known: dict[str, Table] = {}
+    for name, column, data_type, default, optional in con.execute(
+        "SELECT table_name, column_name, data_type, column_default, is_nullable "
+        "FROM duckdb_columns() WHERE table_oid IN (SELECT table_oid FROM duckdb_tables()) "
+        "ORDER BY table_oid, column_index"
     ).fetchall():
-        types.setdefault(table, {})[column] = data_type
-    return types
+        table = known.setdefault(name, Table({}, {}, [], [], []))
+        table.types[column] = data_type
+        if default is not None:
+            table.defaults[column] = default
+        elif not optional:
+            table.required.append(column)
+    for name, kind, columns, parent, keys in con.execute(
+        "SELECT table_name, constraint_type, constraint_column_names, "
+        "referenced_table, referenced_column_names FROM duckdb_constraints() "
+        "WHERE constraint_type IN ('PRIMARY KEY', 'FOREIGN KEY')"
+    ).fetchall():
+        if kind == "FOREIGN KEY":
+            known[name].references.append((columns, parent, keys))
+        else:
+            known[name].key.extend(columns)
+    return known
 
 
 def read_header(path: Path) -> list[str]:
+    if not path.is_file():  # a pipe would be waited for
+        raise ValueError("not a file")
     with path.open(encoding="utf-8-sig", newline="") as file:
-        return next(csv.reader(file), [])
+        return next(csv.reader([file.readline(HEADER)]), [])
 
 
-def is_regular(path: Path, columns: int, rows: int) -> bool:
-    """Whether the file has no cell too many, quotes around whole cells only, and one line end.
+def fits(header: Sequence[str], table: Table) -> bool:
+    names = set(header)
+    return len(names) == len(header) and set(table.required) <= names <= set(table.types)
+
+
+def is_regular(data: bytes, columns: int, rows: int) -> bool:
+    """Whether no row has a cell too many, quotes are around whole cells, and one line end is used;
+    and letters are composed.
 
     The engine refuses a row that is too short, but drops empty cells that are too many and the
-    blanks before a quote, and takes some mixtures of line ends.
+    blanks before a quote, and takes some mixtures of line ends. It could tell whether letters are
+    composed, but not as fast.
     """
-    rest = path.read_bytes()
-    if b'"' in rest:
-        rest = QUOTED_CELL.sub(b"", rest)
+    rest = QUOTED_CELL.sub(b"", data) if b'"' in data else data
     crlf, cr, lf = (rest.count(end) for end in (b"\r\n", b"\r", b"\n"))
     return (
         b'"' not in rest
         and rest.count(b",") == (columns - 1) * (rows + 1)
         and (cr == 0 or lf == 0 or crlf == cr == lf)
+        and unicodedata.is_normalized("NFC", data.decode())
     )
 
 
-def csv_reader(columns: Sequence[str]) -> str:
-    """A FROM item for the CSV file bound to the parameter: every cell as text, empty = NULL."""
-    names = ", ".join(f"'{column}': 'VARCHAR'" for column in columns)
+def rows_of(
+    name: str, known: Mapping[str, Table], headers: Mapping[str, Sequence[str]], seeds: Path
+) -> str:
+    """A SELECT of all columns of a table, as text: the rows of its file.
+
+    Without one a list of names has the keys that the rows of other tables refer to.
+    """
+    table = known[name]
+    if name in headers:
+        source = csv_reader(seeds / f"{name}.csv", headers[name])
+        given = {column: strict_cell(column, table.types[column]) for column in headers[name]}
+    else:
+        used = [f"SELECT {', '.join(f'NULL AS {column}' for column in table.key)}"]
+        used += [
+            f"SELECT {', '.join(columns[keys.index(key)] for key in table.key)} "
+            f"FROM ({rows_of(child, known, headers, seeds)})"
+            for child, columns, keys in users(name, known)
+            if child in headers or known[child].lists_names
+        ]
+        source = (
+            f"(SELECT DISTINCT * FROM ({' UNION ALL '.join(used)}) "
+            f"WHERE {' AND '.join(f'{column} IS NOT NULL' for column in table.key)})"
+        )
+        given = {column: column for column in table.key}
+    return f"SELECT {', '.join(filled(table, given))} FROM {source}"
+
+
+def users(name: str, known: Mapping[str, Table]) -> Iterator[tuple[str, list[str], list[str]]]:
+    """The tables that refer to the key of a table, with their columns and the key's."""
+    for child, table in known.items():
+        for columns, parent, keys in table.references:
+            if parent == name and set(keys) == set(known[name].key):
+                yield child, columns, keys
+
+
+def filled(table: Table, given: Mapping[str, str]) -> Iterator[str]:
+    """Each column of a table: what is given for it, or its default where that is empty."""
+    for column in table.types:
+        default = f"CAST({table.defaults.get(column, 'NULL')} AS VARCHAR)"
+        if column not in given:
+            yield f"{default} AS {column}"
+        elif column in table.defaults:
+            yield f"COALESCE({given[column]}, {default}) AS {column}"
+        else:
+            yield f"{given[column]} AS {column}"
+
+
+def csv_reader(path: Path, header: Sequence[str]) -> str:
+    """A FROM item for a CSV file: every cell as text, empty = NULL."""
+    literally = re.sub(r"[*?[]", r"[\g<0>]", str(path))  # the engine takes a path for a pattern
+    names = ", ".join(f"'{column}': 'VARCHAR'" for column in header)
     return (
-        "read_csv(?, header = true, auto_detect = false, delim = ',', quote = '\"', "
-        f"escape = '\"', columns = {{{names}}})"
+        f"read_csv('{quoted(literally)}', header = true, auto_detect = false, delim = ',', "
+        f"quote = '\"', escape = '\"', columns = {{{names}}})"
     )
 
 
 def strict_cell(column: str, data_type: str) -> str:
-    """The cell, or an error unless it is written as the engine would write a `data_type`.
+    """The cell, or an error if it is not well written.
 
     The cast that INSERT adds would take 3.7 for 4 and 1e2 for 100.
     """
     if data_type == "VARCHAR":
-        return column
-    return (
-        f"CASE WHEN {as_typed(column, data_type)} <> {column} "
-        f"THEN error({column}) ELSE {column} END"
-    )
+        text = with_lf(column)
+        return (
+            f"CASE WHEN NOT regexp_matches({column}, '{BAD_TEXT}') THEN {column} "
+            f"WHEN regexp_matches({text}, '{BAD_TEXT}') THEN error({column}) ELSE {text} END"
+        )
+    return f"CASE WHEN NOT {well_written(column, data_type)} THEN error({column}) ELSE {column} END"
 
 
-def as_typed(column: str, data_type: str) -> str:
-    """The cell as the engine would write it, NULL if it is none of that type."""
-    return f"CAST(TRY_CAST({column} AS {data_type}) AS VARCHAR)"
+def with_lf(column: str) -> str:
+    """The text with the same line breaks whatever machine its file comes from."""
+    return f"REPLACE(REPLACE({column}, chr(13) || chr(10), chr(10)), chr(13), chr(10))"
+
+
+def well_written(column: str, data_type: str) -> str:
+    """Whether the cell is written as the engine would write a value of that type, but for zeros at
+    the end of a decimal and capitals in TRUE.
+    """
+    typed = f"CAST(TRY_CAST({column} AS {data_type}) AS VARCHAR)"
+    if data_type == "BOOLEAN":
+        return f"(LOWER({column}) IN ('true', 'false'))"
+    if data_type.startswith("DECIMAL"):
+        typed, column = (
+            f"CASE WHEN CONTAINS({text}, '.') THEN RTRIM(RTRIM({text}, '0'), '.') ELSE {text} END"
+            for text in (typed, column)
+        )
+    return f"({typed} IS NOT DISTINCT FROM {column})"

@@ -1,5 +1,6 @@
 -- more laps than the winner: results.laps
--- A car that may have lost its place, because it stopped or was disqualified, can have gone further.
+-- A car that may have lost its place, because it stopped or was disqualified, can have gone further;
+-- one with an overall place is compared with the car ahead of it.
 SELECT
     cars.season, cars.round, cars.entry, cars.laps,
     'the winner has ' || CAST(winners.laps AS TEXT) || ' laps' AS detail
@@ -11,4 +12,6 @@ JOIN (
     GROUP BY season, round
 ) AS winners
     ON winners.season = cars.season AND winners.round = cars.round
-WHERE cars.laps > winners.laps AND cars.class_position IS NOT NULL;
+WHERE cars.laps > winners.laps
+    AND cars.class_position IS NOT NULL
+    AND cars.overall_position IS NULL;

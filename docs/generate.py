@@ -32,8 +32,24 @@ def documents(con: duckdb.DuckDBPyConnection) -> dict[Path, str]:
         DOCS / "model.md": model(con),
         DOCS / "flow.md": pictures.flow(),
         DOCS / "title_races.svg": pictures.title_races(con),
-        loader.ROOT / "queries" / "README.md": pictures.queries_index(),
+        loader.ROOT / "queries" / "README.md": queries_index(con),
     }
+
+
+def queries_index(con: duckdb.DuckDBPyConnection) -> str:
+    """One line for each query: its file, its question and what it needs."""
+    lines = [
+        "# Questions",
+        "",
+        "Each file is one statement that answers the question in its first line, for the latest",
+        "season with results. Run one with `duckdb alms.duckdb -f queries/champions.sql`; where it",
+        "begins with `SET VARIABLE`, choose another season, class or competitor there. What needs",
+        "more than results and rules says so, and is empty in a database without such facts.",
+        "",
+    ]
+    for query, question in con.execute("FROM queries").fetchall():
+        lines.append(f"- [{query}.sql]({query}.sql): {question}")
+    return "\n".join(lines) + "\n"
 
 
 def comments(con: duckdb.DuckDBPyConnection, kind: str) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""The picture of the title races, the diagram of how a number flows, and the index of the queries.
+"""The picture of the title races and the diagram of how a number flows.
 
 docs/generate.py writes them with the other generated documents.
 """
@@ -16,21 +16,6 @@ import loader
 from definitions import read_catalogue
 
 SEASON = 2003
-
-
-def queries_index() -> str:
-    """One line for each query: its file and its question."""
-    lines = [
-        "# Questions",
-        "",
-        "Each file is one statement that answers the question in its first line. Run one with "
-        "`duckdb alms.duckdb -f queries/champions.sql`; where it begins with `SET VARIABLE`, "
-        "choose another class or team there, spelled as in `FROM classes` and `FROM teams`.",
-        "",
-    ]
-    for path in sorted((loader.ROOT / "queries").glob("*.sql")):
-        lines.append(f"- [{path.name}]({path.name}): {question(path)}")
-    return "\n".join(lines) + "\n"
 
 
 def question(path: Path) -> str:

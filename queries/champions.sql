@@ -1,19 +1,19 @@
 -- Who won the championships?
--- Of a season that is not over, whoever has won already.
-SELECT
-    season,
-    class,
-    team AS champion,
-    standings.points,
-    standings.wins,
-    string_agg(chassis, ' / ' ORDER BY car) AS chassis
-FROM team_standings AS standings
+-- Of a season that is not over, whoever cannot be caught any more.
+SET VARIABLE season = (SELECT MAX(season) FROM results);
+SELECT class, championship, competitor AS champion, points, wins
+FROM standings
 JOIN classes USING (season, class)
-LEFT JOIN team_cars USING (season, class, team)
-WHERE standings.position = 1
+WHERE season = getvariable('season')
+    AND position = 1
     AND (
         season NOT IN (SELECT season FROM events WHERE status = 'scheduled')
-        OR (season, class, team) IN (SELECT (season, class, team) FROM title_race WHERE clinched)
+        OR (class, championship, competitor) IN (
+            SELECT (class, championship, competitor)
+            FROM title_race
+            WHERE season = getvariable('season')
+            GROUP BY class, championship, competitor
+            HAVING max_by(clinched, round)
+        )
     )
-GROUP BY season, rank, class, team, standings.points, standings.wins
-ORDER BY season, rank, team;
+ORDER BY championship DESC, rank, class, champion;

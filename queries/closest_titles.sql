@@ -1,21 +1,20 @@
 -- Which title was the closest?
--- Only seasons that are over.
+-- Only of a season that is over.
+SET VARIABLE season = (SELECT MAX(season) FROM results);
 WITH placed AS (
     SELECT
         *,
-        ROW_NUMBER() OVER (PARTITION BY season, class ORDER BY position, team) AS number
-    FROM team_standings
-    WHERE season NOT IN (SELECT season FROM events WHERE status = 'scheduled')
+        ROW_NUMBER() OVER (PARTITION BY class, championship ORDER BY position, competitor) AS nth
+    FROM standings
+    WHERE season = getvariable('season')
+        AND position IS NOT NULL
+        AND season NOT IN (SELECT season FROM events WHERE status = 'scheduled')
 )
 SELECT
-    first.season,
-    first.class,
-    first.team AS champion,
-    first.points,
-    second.team AS runner_up,
-    second.points AS behind_with,
+    first.class, first.championship, first.competitor AS champion, first.points,
+    second.competitor AS runner_up,
     first.points - second.points AS margin
 FROM placed AS first
-JOIN placed AS second USING (season, class)
-WHERE first.number = 1 AND second.number = 2
-ORDER BY margin, first.season, first.class;
+JOIN placed AS second USING (class, championship)
+WHERE first.nth = 1 AND second.nth = 2
+ORDER BY margin, first.championship DESC, first.class;

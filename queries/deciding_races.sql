@@ -1,26 +1,29 @@
 -- Which race decided each title?
-WITH decided AS (
+-- The first round since which nobody else could win it: a penalty can open a title again,
+-- and a title that two share was never decided.
+SET VARIABLE season = (SELECT MAX(season) FROM results);
+WITH race AS (
     SELECT
-        season,
-        class,
-        team,
-        MIN(round) AS round
+        *,
+        MAX(CASE WHEN NOT clinched THEN round END)
+            OVER (PARTITION BY class, championship, competitor) AS last_open
     FROM title_race
-    JOIN team_standings USING (season, class, team)
-    WHERE clinched AND position = 1
-    GROUP BY season, class, team
+    WHERE season = getvariable('season')
+),
+decided AS (
+    SELECT
+        season, class, championship, competitor,
+        MIN(round) AS round,
+        min_by(points, round) AS points,
+        min_by(points_available, round) AS to_go
+    FROM race
+    WHERE round > COALESCE(last_open, 0)
+    GROUP BY season, class, championship, competitor
 )
 SELECT
-    decided.season,
-    decided.class,
-    decided.team AS champion,
-    decided.round,
-    circuits.short_name AS circuit,
-    events.date,
-    race.points,
-    race.points_available AS to_go
+    class, championship, competitor AS champion, round,
+    COALESCE(short_name, circuit) AS circuit, points, to_go
 FROM decided
 JOIN events USING (season, round)
-JOIN circuits USING (circuit)
-JOIN title_race AS race USING (season, class, team, round)
-ORDER BY decided.season, decided.round, decided.class;
+LEFT JOIN circuits USING (circuit)
+ORDER BY round, championship DESC, class, champion;

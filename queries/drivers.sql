@@ -1,30 +1,36 @@
--- What did the drivers of a class score, and for which cars in the points are they unknown?
--- A row without a driver is such a car: what it scored is missing from somebody's total.
-SET VARIABLE season = 2003;
-SET VARIABLE class = 'LMP900';
+-- What did the drivers of a class do: starts, podiums, points, teams?
+-- Only cars whose drivers a source names: unknown_competitors has how many that leaves out.
+SET VARIABLE season = (SELECT MAX(season) FROM results);
+SET VARIABLE class = (
+    SELECT class FROM classes WHERE season = getvariable('season') ORDER BY rank, class LIMIT 1
+);
+WITH starts AS (
+    SELECT
+        season, class, competitor AS driver,
+        COUNT(DISTINCT (round, entry)) AS starts,
+        COUNT(*) FILTER (class_position <= 3) AS podiums
+    FROM points_ledger
+    WHERE championship = 'drivers'
+        AND season = getvariable('season')
+        AND class = getvariable('class')
+        AND entry IS NOT NULL
+        AND reason NOT IN ('bonus', 'did not start')
+    GROUP BY season, class, competitor
+),
+entered AS (
+    SELECT driver, string_agg(DISTINCT team, ', ' ORDER BY team) AS teams
+    FROM result_drivers
+    JOIN results USING (season, round, entry)
+    WHERE season = getvariable('season')
+    GROUP BY driver
+)
 SELECT
-    driver,
-    CAST(SUM(points) AS INTEGER) AS points,
-    COUNT(*) AS rounds,
-    string_agg(DISTINCT team, ', ' ORDER BY team) AS team,
-    NULL AS without_drivers
-FROM driver_points_by_round
-WHERE season = getvariable('season') AND class = getvariable('class')
-GROUP BY driver
-UNION ALL
-SELECT
-    NULL,
-    ledger.points_available,
-    1,
-    ledger.team,
-    'round ' || ledger.round || ', ' || ordinal(ledger.class_position)
-FROM points_ledger AS ledger
-LEFT JOIN car_drivers USING (season, round, entry)
-WHERE ledger.official
-    AND ledger.season = getvariable('season')
-    AND ledger.class = getvariable('class')
-    AND ledger.points_available > 0
-    AND ledger.entry IS NOT NULL
-    AND ledger.reason <> 'below minimum distance'
-    AND car_drivers.drivers IS NULL
-ORDER BY without_drivers NULLS FIRST, points DESC, driver;
+    driver, starts, podiums,
+    COALESCE(points, 0) AS points,
+    ROUND(COALESCE(points, 0) / starts, 1) AS per_start,
+    teams
+FROM starts
+LEFT JOIN driver_standings USING (season, class, driver)
+LEFT JOIN entered USING (driver)
+ORDER BY points DESC, position, driver
+LIMIT 40;

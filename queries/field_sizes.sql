@@ -1,18 +1,22 @@
--- How many cars were entered in each race, and how many were running at the finish?
-SET VARIABLE season = 2003;
+-- How many cars were entered in each race, and how many stopped before the finish?
+-- Needs race_entries.
+-- By class: running of entered. The row without a round is the season's.
+SET VARIABLE season = (SELECT MAX(season) FROM results);
 SELECT
     round,
-    short_name AS circuit,
     CAST(SUM(entered) AS INTEGER) AS entered,
     CAST(SUM(running) AS INTEGER) AS running,
-    string_agg(
-        race_class || ' ' || running || '/' || entered, ' ' ORDER BY rank, race_class
-    ) AS running_of_entered_by_class
+    CAST(SUM(entered - running) AS INTEGER) AS stopped,
+    ROUND(100 * SUM(entered - running) / SUM(entered), 1) AS percent,
+    CASE
+        WHEN round IS NOT NULL THEN string_agg(
+            race_class || ' ' || running || '/' || entered, ', ' ORDER BY rank, race_class
+        )
+    END AS by_class
 FROM race_entries
 JOIN race_classes USING (season, race_class)
 JOIN classes USING (season, class)
-JOIN events USING (season, round)
-JOIN circuits USING (circuit)
 WHERE season = getvariable('season') AND entered > 0
-GROUP BY round, short_name
-ORDER BY round;
+GROUP BY GROUPING SETS ((round), ())
+HAVING COUNT(*) > 0
+ORDER BY round NULLS LAST;

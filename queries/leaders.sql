@@ -1,11 +1,15 @@
--- Who led each championship, and after which rounds?
+-- Who led each class, and after which rounds?
+SET VARIABLE season = (SELECT MAX(season) FROM results);
+SET VARIABLE championship = (
+    SELECT MAX(championship) FROM championships WHERE season = getvariable('season')
+);
 SELECT
-    season,
-    class,
-    team AS leader,
+    class, competitor AS leader,
     COUNT(*) AS rounds_led,
-    string_agg(round::TEXT, ' ' ORDER BY round) AS after_rounds
+    string_agg(CAST(round AS TEXT), ' ' ORDER BY round) AS after_rounds
 FROM standings_by_round
-WHERE position = 1
-GROUP BY season, class, team
-ORDER BY season, class, rounds_led DESC, leader;
+WHERE season = getvariable('season')
+    AND championship = getvariable('championship')
+    AND position = 1
+GROUP BY class, competitor
+ORDER BY class, rounds_led DESC, leader;

@@ -1,30 +1,36 @@
--- What does the points table of a class look like, in any season with any number of rounds?
-SET VARIABLE season = 2003;
-SET VARIABLE class = 'GT';
+-- What does the table of a class look like, in any season with any number of rounds?
+-- Its cells are points; or places, with: SET VARIABLE cells = 'places';
+SET VARIABLE season = (SELECT MAX(season) FROM results);
+SET VARIABLE championship = (
+    SELECT MAX(championship) FROM championships WHERE season = getvariable('season')
+);
+SET VARIABLE class = (
+    SELECT class FROM classes WHERE season = getvariable('season') ORDER BY rank, class LIMIT 1
+);
+SET VARIABLE cells = 'points';
 -- Sixteen letters of a name leave room for nine rounds at 100 columns.
-SELECT * EXCLUDE (position) REPLACE (left(team, 16) AS team)
+SELECT * EXCLUDE (position) REPLACE (left(competitor, 16) AS competitor)
 FROM (
     PIVOT (
         SELECT
-            standings.position,
-            standings.team,
-            standings.points AS total,
+            standings.position, standings.competitor, standings.points AS total,
             -- PIVOT orders its columns as text: '10' is before '9', ' 9' is not.
             lpad(
-                scored.round::TEXT, CASE WHEN MAX(scored.round) OVER () > 9 THEN 2 ELSE 1 END, ' '
+                CAST(cars.round AS TEXT),
+                CASE WHEN MAX(cars.round) OVER () > 9 THEN 2 ELSE 1 END,
+                ' '
             ) AS round,
-            scored.points
-        FROM team_standings AS standings
-        LEFT JOIN team_points_by_round AS scored
-            ON scored.official
-            AND scored.season = standings.season
-            AND scored.class = standings.class
-            AND scored.team = standings.team
-        WHERE standings.season = getvariable('season')
-            AND standings.class = getvariable('class')
+            CASE getvariable('cells') WHEN 'places' THEN -cars.class_position ELSE cars.points END
+                AS cell
+        FROM standings
+        JOIN points_ledger AS cars USING (season, class, championship, competitor)
+        WHERE season = getvariable('season')
+            AND class = getvariable('class')
+            AND championship = getvariable('championship')
+            AND cars.entry IS NOT NULL
     )
     ON round
-    USING MAX(points)
-    GROUP BY position, team, total
+    USING ABS(MAX(cell))
+    GROUP BY position, competitor, total
 )
-ORDER BY position, team;
+ORDER BY position, competitor;

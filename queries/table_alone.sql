@@ -1,12 +1,12 @@
 -- Which results rest on the published table alone?
+-- Needs results whose basis is standings.
 -- Round:place. Such a result cannot confirm the table that it comes from.
+SET VARIABLE season = (SELECT MAX(season) FROM results);
 SELECT
-    season,
-    class,
-    team,
+    class, team,
     COUNT(*) AS results,
-    string_agg(round || ':' || ordinal(class_position), ' ' ORDER BY round) AS places
+    string_agg(round || ':' || class_position, ' ' ORDER BY round) AS places
 FROM results
-WHERE basis = 'standings'
-GROUP BY season, class, team
-ORDER BY season, class, results DESC, team;
+WHERE basis = 'standings' AND season = getvariable('season')
+GROUP BY class, team
+ORDER BY class, results DESC, team;

@@ -1,14 +1,19 @@
--- What does each what-if change: champions, and how many places?
--- Second cars count where a source names them: unnamed_places.sql has the places that none names.
--- Of a season that is not over, champion is who leads.
+-- What does each what-if change: champions, and how many totals and places?
+-- Needs what_ifs.
+-- laps_unknown: so many cars that scored pass whatever minimum distance is asked about. Second cars
+-- count where a source names them. Of a season that is not over, champion is who leads.
+SET VARIABLE season = (SELECT MAX(season) FROM results);
+SET VARIABLE championship = (
+    SELECT MAX(championship) FROM championships WHERE season = getvariable('season')
+);
 SELECT
-    season,
-    rulebook,
-    class,
-    string_agg(team, ', ' ORDER BY team) FILTER (position = 1) AS champion,
+    rulebook, class,
+    string_agg(competitor, ', ' ORDER BY competitor) FILTER (position = 1) AS champion,
     bool_or(title_won) AS new,
     COUNT(*) FILTER (points_won <> 0) AS totals,
-    COUNT(*) FILTER (places_won <> 0) AS places
+    COUNT(*) FILTER (places_won <> 0) AS places,
+    MAX(laps_unknown) AS laps_unknown
 FROM what_if_differences
-GROUP BY season, rulebook, class
-ORDER BY season, rulebook, class;
+WHERE season = getvariable('season') AND championship = getvariable('championship')
+GROUP BY rulebook, class
+ORDER BY rulebook, class;

@@ -1,12 +1,11 @@
 -- Which cars won, in class and overall?
+SET VARIABLE season = (SELECT MAX(season) FROM results);
 SELECT
-    season,
-    class,
-    team,
-    car_number AS car,
+    class, team, car_number, chassis,
     COUNT(*) AS class_wins,
-    COUNT(*) FILTER (overall_winner) AS overall_wins,
-    string_agg(round::TEXT, ' ' ORDER BY round) AS rounds
-FROM season_results
-GROUP BY season, class, team, car_number
-ORDER BY season, class_wins DESC, overall_wins DESC, class, team, car;
+    COUNT(*) FILTER (overall_position = 1) AS overall_wins,
+    string_agg(CAST(round AS TEXT), ' ' ORDER BY round) AS rounds
+FROM race_results
+WHERE class_position = 1 AND season = getvariable('season')
+GROUP BY class, team, car_number, chassis
+ORDER BY class_wins DESC, overall_wins DESC, class, team, car_number;

@@ -13,6 +13,7 @@ CREATE TABLE adjustments (
     FOREIGN KEY (season, class, championship)
         REFERENCES championships (season, class, championship),
     FOREIGN KEY (season, round) REFERENCES events (season, round),
+    -- either points, or true for an exclusion
     CHECK (excluded = (points IS NULL))
 );
 

@@ -15,11 +15,14 @@ CREATE TABLE events (
     points_percent INTEGER NOT NULL DEFAULT 100 CHECK (points_percent BETWEEN 1 AND 1000),
     format TEXT,
     circuit_km DECIMAL(6, 3) CHECK (circuit_km > 0),
-    winner_time TEXT CHECK (winner_time LIKE '%_:__:__.___'),
+    winner_time TEXT,
     note TEXT,
     source TEXT REFERENCES sources (source),
     PRIMARY KEY (season, event),
     UNIQUE (season, round),
+    -- a time like 12:00:23.360
+    CHECK (winner_time LIKE '%_:__:__.___' AND LOWER(winner_time) = UPPER(winner_time)),
+    -- a round for every event but a cancelled one, which has none
     CHECK ((status = 'cancelled') = (round IS NULL))
 );
 

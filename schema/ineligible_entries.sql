@@ -10,6 +10,7 @@ CREATE TABLE ineligible_entries (
     source TEXT REFERENCES sources (source),
     UNIQUE (season, round, entry, championship, driver),
     FOREIGN KEY (season, round, entry) REFERENCES results (season, round, entry),
+    -- others_move_up only for a whole car, without a driver
     CHECK (driver IS NULL OR NOT others_move_up)
 );
 

@@ -8,6 +8,7 @@ CREATE TABLE race_entries (
     PRIMARY KEY (season, round, race_class),
     FOREIGN KEY (season, round) REFERENCES events (season, round),
     FOREIGN KEY (season, race_class) REFERENCES race_classes (season, race_class),
+    -- no more cars at the end than entered
     CHECK (running <= entered)
 );
 

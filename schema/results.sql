@@ -21,11 +21,17 @@ CREATE TABLE results (
     FOREIGN KEY (season, round) REFERENCES events (season, round),
     FOREIGN KEY (season, class) REFERENCES classes (season, class),
     FOREIGN KEY (season, race_class, class) REFERENCES race_classes (season, race_class, class),
+    -- a place in class for a classified car
     CHECK (status <> 'classified' OR class_position IS NOT NULL),
+    -- no place in class for a car that is nc, dns or dsq
     CHECK (class_position IS NULL OR status IN ('classified', 'dnf')),
+    -- no overall place for a car that did not start or was disqualified
     CHECK (overall_position IS NULL OR status NOT IN ('dns', 'dsq')),
+    -- an overall place that is not better than the place in class
     CHECK (overall_position >= class_position),
+    -- the first place in class for the first car overall
     CHECK (overall_position > 1 OR class_position = 1),
+    -- no laps for a car that did not start
     CHECK (laps = 0 OR status <> 'dns')
 );
 

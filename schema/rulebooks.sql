@@ -21,5 +21,5 @@ COMMENT ON COLUMN rulebooks.description IS 'Where the rulebook held.';
 COMMENT ON COLUMN rulebooks.minimum_distance_percent IS 'Percent of the winner''s laps that a car must complete to score; 0 = no minimum.';
 COMMENT ON COLUMN rulebooks.distance_basis IS 'Whose laps the minimum distance is a share of: overall winner or class winner.';
 COMMENT ON COLUMN rulebooks.cars_counted IS 'How many cars of a competitor score in a race, the best ones; 99 = every car.';
-COMMENT ON COLUMN rulebooks.shared_cars IS 'What drivers who share a car get: each the points of its place, equal shares of them (split), or nothing.';
+COMMENT ON COLUMN rulebooks.shared_cars IS 'What drivers who share a car get: each the points of its place, equal shares of them (split), or nothing, and nor does its team or maker.';
 COMMENT ON COLUMN rulebooks.ties IS 'Who is ahead of those level on points: shared = by countback, and level in that they share a place; earlier or later = then by the earlier or later best result; no countback = they share a place at once.';

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -29,7 +30,7 @@ def executed(text: str, database: Path) -> str:
         for path in loader.ROOT.iterdir():
             if path.suffix != ".duckdb":
                 (Path(folder) / path.name).symlink_to(path)
-        (Path(folder) / "alms.duckdb").symlink_to(database)
+        shutil.copy(database, Path(folder) / "alms.duckdb")
 
         def block(match: re.Match[str]) -> str:
             commands = [line for line in match[0].splitlines() if line.startswith("$ ")]
@@ -66,7 +67,7 @@ def test_in_a_session_of_ones_own(database: Path) -> None:
             statements.replace("'alms.duckdb' AS alms", f"'{database}' AS alms (READ_ONLY)")
         )
         assert con.execute("FROM explain('prodrive', 3)").fetchall()
-        assert con.execute("FROM macros").fetchall()
+        assert con.execute("FROM guide").fetchall()
 
 
 def test_what_could_have_kept_the_title(con: duckdb.DuckDBPyConnection) -> None:

@@ -103,32 +103,64 @@ def test_facts_alone_make_a_database(tmp_path: Path) -> None:
     assert champions == (4,)
 
 
-def test_the_remains_of_a_killed_run_are_removed(database: Path, tmp_path: Path) -> None:
-    target = tmp_path / "alms.duckdb"
+@pytest.mark.parametrize("name", ["alms.duckdb", "alms[3]*.duckdb", "a**b", "?.duckdb"])
+def test_the_remains_of_a_killed_run_are_removed(name: str, database: Path, tmp_path: Path) -> None:
+    target = tmp_path / name
     shutil.copy(database, target)
-    (tmp_path / "alms.duckdb.4711.building").write_bytes(database.read_bytes()[:20000])
-    (tmp_path / "alms.duckdb.4711.building.wal").write_bytes(b"cut off")
-    (tmp_path / "alms.duckdb.4712.building").touch()
+    remains = tmp_path / f"{name}.0123456789abcdef.building"
+    remains.write_bytes(database.read_bytes()[:20000])
+    (tmp_path / f"{remains.name}.wal").write_bytes(b"cut off")
+    (tmp_path / f"{remains.name}.tmp").mkdir()
+    (tmp_path / f"{remains.name}.tmp" / "duckdb_temp_storage_DEFAULT-0.tmp").touch()
+    (tmp_path / f"{name}.fedcba9876543210.building").touch()
     assert rebuild(target) == 0
     assert litter(target) == []
     assert fingerprint(target) == fingerprint(database)
 
 
-def test_the_build_of_another_run_is_left_alone(database: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "theirs"),
+    [
+        ("alms.duckdb", "alms.duckdb.notes.building"),
+        ("alms.duckdb", "alms.duckdb.2003.building"),
+        ("alms.duckdb", "almsxduckdb.0123456789abcdef.building"),
+        ("alms*", "alms.duckdb.0123456789abcdef.building"),
+        ("alms[1]", "alms1.0123456789abcdef.building"),
+        ("alms.duckdb", "alms.duckdb.tmp"),
+    ],
+)
+def test_a_file_of_the_user_is_left_alone(name: str, theirs: str, tmp_path: Path) -> None:
+    (tmp_path / theirs).write_text("theirs")
+    assert rebuild(tmp_path / name) == 0
+    assert (tmp_path / theirs).read_text() == "theirs"
+
+
+LOCK = "import duckdb, sys; con = duckdb.connect(sys.argv[1])"
+READ = "import duckdb, sys; con = duckdb.connect(sys.argv[1], read_only=True)"
+# Between two locks of the engine, a builder has only the one on the folder.
+FOLDER = (
+    "import sys, target; from pathlib import Path; "
+    "held = target.among_builders(Path(sys.argv[1])); held.__enter__()"
+)
+
+
+@pytest.mark.parametrize("held", [LOCK, READ, FOLDER], ids=["writing", "reading", "between"])
+def test_the_build_of_another_run_is_left_alone(held: str, database: Path, tmp_path: Path) -> None:
     target = tmp_path / "alms.duckdb"
-    theirs = tmp_path / "alms.duckdb.4711.building"
-    script = (
-        "import duckdb, sys; con = duckdb.connect(sys.argv[1]); print(flush=True); sys.stdin.read()"
-    )
+    theirs = tmp_path / "alms.duckdb.0123456789abcdef.building"
+    shutil.copy(database, theirs)
     with subprocess.Popen(
-        [sys.executable, "-c", script, str(theirs)],
+        [sys.executable, "-c", f"{held}; print(flush=True); sys.stdin.read()", str(theirs)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
+        cwd=loader.ROOT,
     ) as process:
         process.stdout.readline()
         assert rebuild(target) == 0
-        assert theirs.name in litter(target)
+        assert litter(target) == [theirs.name]
         process.communicate()
+    assert rebuild(target) == 0
+    assert litter(target) == []
 
 
 def test_the_log_of_the_old_database_is_not_replayed(database: Path, tmp_path: Path) -> None:

@@ -93,6 +93,8 @@ figures AS (
         END
     FROM totals
     GROUP BY season, class, championship, competitor
+    -- Who has nothing need not be printed.
+    HAVING MAX(published) IS NOT NULL OR MAX(computed) <> 0
     UNION ALL
     SELECT 'class winner', season, class, 'teams', competitor, round, 1, computed
     FROM winners

@@ -20,7 +20,7 @@ known AS (
 SELECT
     season, class, championship,
     CAST(COUNT(*) AS INTEGER) AS cars_in_points,
-    CAST(SUM(CASE WHEN known.entry IS NULL THEN 1 ELSE 0 END) AS INTEGER) AS unknown,
+    CAST(SUM(CASE WHEN known.entry IS NULL THEN 1 ELSE 0 END) AS INTEGER) AS cars_unknown,
     CAST(SUM(CASE WHEN known.entry IS NULL THEN points ELSE 0 END) AS points) AS points_unknown
 FROM placed
 LEFT JOIN known USING (season, championship, round, entry)
@@ -29,5 +29,5 @@ ORDER BY season, class, championship;
 
 COMMENT ON VIEW unknown_competitors IS 'How many cars in the points are missing in the standings of drivers and manufacturers because no source names the driver or the chassis.';
 COMMENT ON COLUMN unknown_competitors.cars_in_points IS 'Cars with a place that the scale rewards.';
-COMMENT ON COLUMN unknown_competitors.unknown IS 'Those of them whose drivers, or whose maker, no source names.';
+COMMENT ON COLUMN unknown_competitors.cars_unknown IS 'Those of them whose drivers, or whose maker, no source names.';
 COMMENT ON COLUMN unknown_competitors.points_unknown IS 'What the places of these were worth.';

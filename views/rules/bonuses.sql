@@ -15,7 +15,8 @@ SELECT
         worth.points / (
             holders.holders
             * CASE
-                WHEN rules.shared_cars = 'split' AND awards.driver IS NULL THEN cars.sharers
+                WHEN rules.shared_cars = 'split' AND rules.championship = 'drivers'
+                    AND awards.driver IS NULL THEN cars.sharers
                 ELSE 1
             END
         ) AS points
@@ -43,7 +44,6 @@ JOIN rulebook_bonuses AS worth
     AND worth.kind = rules.kind
     AND worth.award = awards.award
 WHERE cars.barred IS NULL
-    AND cars.status <> 'dsq'
     AND rules.scale IS NOT NULL
     AND (worth.last_place IS NULL OR cars.place <= worth.last_place)
     AND (

@@ -20,8 +20,10 @@ SELECT
         WHEN cars.sharers > 1 AND rules.shared_cars = 'nothing' THEN 'shared car'
     END AS stopped_by,
     cars.barred,
-    CASE rules.shared_cars
-        WHEN 'split' THEN CAST(worth.points / cars.sharers AS points) ELSE worth.points
+    CASE
+        WHEN rules.shared_cars = 'split' AND rules.championship = 'drivers'
+            THEN CAST(worth.points / cars.sharers AS points)
+        ELSE worth.points
     END AS points,
     worth.wins, worth.countback_1, worth.countback_2,
     64 * cars.place + rules.tie_number AS best_result,

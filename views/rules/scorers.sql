@@ -15,20 +15,18 @@ crews AS (
 ),
 cars AS (
     SELECT
-        'teams' AS championship, season, round, class, entry, team AS competitor, 1 AS sharers,
+        'teams' AS championship, season, round, class, entry, team AS competitor,
         class_position, status, laps
     FROM results
     WHERE team IS NOT NULL
     UNION ALL
     SELECT
-        'drivers', season, round, class, entry, driver, COALESCE(sharers, 1), class_position,
-        status, laps
+        'drivers', season, round, class, entry, driver, class_position, status, laps
     FROM results
     JOIN result_drivers USING (season, round, entry)
-    LEFT JOIN crews USING (season, round, entry)
     UNION ALL
     SELECT
-        'manufacturers', season, round, class, entry, manufacturer, 1, class_position, status, laps
+        'manufacturers', season, round, class, entry, manufacturer, class_position, status, laps
     FROM results
     JOIN chassis USING (chassis)
     WHERE manufacturer IS NOT NULL
@@ -57,9 +55,11 @@ moved_up AS (
 )
 SELECT
     cars.*,
+    COALESCE(crews.sharers, 1) AS sharers,
     cars.class_position - COALESCE(moved_up.places, 0) AS place,
     barred.reason AS barred
 FROM cars
+LEFT JOIN crews USING (season, round, entry)
 LEFT JOIN moved_up USING (championship, season, round, entry)
 LEFT JOIN ineligible_entries AS barred
     ON barred.season = cars.season
@@ -74,6 +74,6 @@ LEFT JOIN ineligible_entries AS barred
 COMMENT ON VIEW scorers IS 'For whom each car scores: its team, each of its drivers, its maker.';
 COMMENT ON COLUMN scorers.championship IS 'Who competes: teams, drivers or manufacturers.';
 COMMENT ON COLUMN scorers.competitor IS 'The team, driver or manufacturer.';
-COMMENT ON COLUMN scorers.sharers IS 'Drivers who share the car and may score; 1 for a team or a manufacturer.';
+COMMENT ON COLUMN scorers.sharers IS 'Drivers of the car who may score; 1 when none is known.';
 COMMENT ON COLUMN scorers.place IS 'Place that counts: in class as finished, less the ineligible cars ahead that let others move up.';
 COMMENT ON COLUMN scorers.barred IS 'Why the car may not score for the competitor; empty when it may.';

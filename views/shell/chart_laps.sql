@@ -1,7 +1,8 @@
 -- Who went how far in a race, and who far enough to score?
 --     FROM chart_laps(9);
 -- One row per car, most laps first, and one where the minimum distance lies among them: cars below
--- it score nothing. The overall winner's bar is 36 characters long and ┃ marks the minimum in all.
+-- it score nothing, and those that scored without known laps are counted there. The overall winner's
+-- bar is 36 characters long and ┃ marks the minimum in all.
 -- A round without cars gets one row that says so. DuckDB's own.
 CREATE MACRO chart_laps(in_round, in_season := NULL) AS TABLE
 WITH distances AS (
@@ -21,11 +22,14 @@ WITH distances AS (
     SELECT
         CASE WHEN COUNT(*) OVER (PARTITION BY required_laps) = 1 THEN class END,
         NULL,
-        'minimum distance',
+        'minimum distance' || COALESCE(
+            '; ' || NULLIF(SUM(laps_unknown) OVER (PARTITION BY required_laps), 0) || ' unknown', ''
+        ),
         required_laps,
         required_laps,
         1
     FROM required_laps
+    LEFT JOIN unknown_laps USING (season, class, championship, round)
     WHERE rulebook = 'official' AND championship = 'teams'
         AND required_laps IS NOT NULL
         AND round = in_round
@@ -72,4 +76,4 @@ SELECT class, place, car, laps, laps_and_minimum
 FROM answers
 ORDER BY laps DESC NULLS LAST, is_minimum, class, place NULLS LAST, car;
 
-COMMENT ON MACRO TABLE chart_laps IS 'Laps of every car of a race as bars, the winner''s 36 characters long; ┃ marks the minimum distance, which has a row of its own.';
+COMMENT ON MACRO TABLE chart_laps IS 'Laps of every car of a race, and the minimum, as bars: chart_laps(9).';

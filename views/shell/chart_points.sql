@@ -1,20 +1,19 @@
 -- Who scored how much in a class?
 --     FROM chart_points('GT');
--- One row per team of the standings; the champion's bar is 36 characters long. A class that the
--- season does not have gets one row that says so. DuckDB's own.
-CREATE MACRO chart_points(in_class, in_season := NULL) AS TABLE
+--     FROM chart_points('GT', in_championship := 'drivers');
+-- One row per competitor of the standings; the champion's bar is 36 characters long. A class that
+-- the season does not have gets one row that says so. DuckDB's own.
+CREATE MACRO chart_points(in_class, in_season := NULL, in_championship := 'teams') AS TABLE
 SELECT
-    position,
-    team,
-    wins,
-    points,
+    position, competitor, wins, points,
     bar(points, 0, MAX(points) OVER (), 36) AS bar_of_points
-FROM team_standings
-WHERE LOWER(class) = LOWER(in_class)
+FROM standings
+WHERE championship = in_championship
+    AND LOWER(class) = LOWER(in_class)
     AND season = COALESCE(in_season, (SELECT MAX(season) FROM results))
 UNION ALL
 SELECT NULL, NULL, NULL, NULL, answer
-FROM unknown_class(in_class, in_season)
-ORDER BY position, team;
+FROM class_not_found(in_class, in_season)
+ORDER BY position, competitor;
 
-COMMENT ON MACRO TABLE chart_points IS 'The standings of a class as bars, the champion''s 36 characters long.';
+COMMENT ON MACRO TABLE chart_points IS 'The standings of a class as bars: chart_points(''GT'').';

@@ -1,11 +1,66 @@
--- Why did this competitor get its points in this round?
+-- Why did this team, driver or manufacturer get its points?
 --     FROM explain('Prodrive', 3);
--- DuckDB's own: a table macro over the ledger.
-CREATE MACRO explain(name, in_round, in_season := NULL) AS TABLE
-SELECT class, competitor, car_number, class_position, laps, required_laps, points, why
-FROM points_ledger
-WHERE season = COALESCE(in_season, (SELECT MAX(season) FROM results))
-    AND round = in_round
-    AND contains(LOWER(strip_accents(competitor)), LOWER(strip_accents(name)));
+-- One row per car and per decision of the round, or of every round when none is given. The name is
+-- forgiven as find_competitor says; the season is the latest with results unless one is given:
+-- explain('Prodrive', 3, 2003). DuckDB's own: a table macro that looks up in the ledger.
+CREATE MACRO explain(name, in_round := NULL, in_season := NULL) AS TABLE
+WITH found AS (
+    SELECT
+        *,
+        competitor || CASE COUNT(*) OVER (PARTITION BY competitor)
+            WHEN 1 THEN '' ELSE concat(' (', championship, ')')
+        END AS shown
+    FROM find_competitor(name, in_season)
+),
+answers AS (
+    SELECT
+        round, shown AS competitor, car_number, laps, points, why,
+        championship, class, class_position
+    FROM points_ledger
+    JOIN found USING (championship, competitor)
+    WHERE answer IS NULL
+        AND season = COALESCE(in_season, (SELECT MAX(season) FROM results))
+        AND round = COALESCE(in_round, round)
+    UNION ALL
+    SELECT NULL, shown, NULL, NULL, NULL, answer, championship, NULL, NULL
+    FROM found
+    WHERE answer IS NOT NULL
+),
+calendar AS (
+    SELECT
+        seasons.season,
+        MAX(CASE WHEN round = in_round THEN status END) AS status
+    FROM seasons
+    LEFT JOIN events USING (season)
+    WHERE seasons.season = COALESCE(in_season, (SELECT MAX(season) FROM results))
+    GROUP BY seasons.season
+)
+SELECT round, competitor, car_number, laps, points, why
+FROM (
+    FROM answers
+    UNION ALL
+    SELECT
+        in_round, shown, NULL, NULL, NULL,
+        CASE
+            WHEN status IS NULL THEN concat('the season ', season, ' has no round ', in_round)
+            WHEN status = 'scheduled' THEN 'not held yet'
+            ELSE 'no source shows a car of this name in this round'
+        END,
+        championship, NULL, NULL
+    FROM found
+    CROSS JOIN calendar
+    WHERE NOT EXISTS (FROM answers)
+    UNION ALL
+    SELECT
+        NULL, NULL, NULL, NULL, NULL,
+        CASE
+            WHEN COUNT(*) = 0 THEN concat('there is no season ', in_season)
+            ELSE concat('the season ', MAX(season), ' has no results yet')
+        END,
+        NULL, NULL, NULL
+    FROM calendar
+    HAVING NOT EXISTS (FROM found)
+) AS told
+ORDER BY championship DESC, competitor, round, class, class_position NULLS LAST, car_number, why;
 
-COMMENT ON MACRO TABLE explain IS 'The points of a team, a driver or a manufacturer in a round, car by car, with the reasons in words.';
+COMMENT ON MACRO TABLE explain IS 'Why these points, in words: explain(''Prodrive'', 3), explain(''biela'').';

@@ -9,4 +9,4 @@ FROM what_if_ledger
 WHERE rulebook = 'official'
 ORDER BY season, class, championship, competitor, round, class_position NULLS LAST, entry, why;
 
-COMMENT ON VIEW points_ledger IS 'Every car of every race for whom it can score, with its points and the reason; bonuses and decisions have rows of their own.';
+COMMENT ON VIEW points_ledger IS 'Every car for everyone it can score for: the points, and why.';

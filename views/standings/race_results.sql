@@ -10,19 +10,22 @@ SELECT
     season, round, events.event, cars.overall_position, cars.class, cars.class_position,
     cars.car_number, cars.team, car_drivers.drivers,
     COALESCE(chassis.standard_name, cars.chassis) AS chassis,
+    COALESCE(engines.standard_name, cars.engine) AS engine,
     cars.laps, cars.status, ledger.points, ledger.why
 FROM results AS cars
 JOIN events USING (season, round)
 LEFT JOIN classes USING (season, class)
 LEFT JOIN car_drivers USING (season, round, entry)
 LEFT JOIN chassis USING (chassis)
+LEFT JOIN engines USING (engine)
 LEFT JOIN ledger USING (season, round, entry)
 ORDER BY
     season, round, cars.overall_position NULLS LAST, classes.rank, cars.class,
     cars.class_position NULLS LAST, cars.entry;
 
-COMMENT ON VIEW race_results IS 'The sheet of every race: place, drivers, car, laps, and what the car brought its team.';
+COMMENT ON VIEW race_results IS 'Every race: place, drivers, car, laps, points for the team, and why.';
 COMMENT ON COLUMN race_results.chassis IS 'Chassis of the car, in its standard spelling.';
+COMMENT ON COLUMN race_results.engine IS 'Engine of the car, in its standard spelling.';
 COMMENT ON COLUMN race_results.points IS 'Points that the car brought its team, bonuses aside; empty where no teams'' championship is held.';
 COMMENT ON COLUMN race_results.why IS 'Why, in a sentence.';
 COMMENT ON COLUMN race_results.round IS 'Number of the championship round, from 1.';

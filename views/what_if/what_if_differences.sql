@@ -22,6 +22,16 @@ compared AS (
         MAX(points) AS points
     FROM pairs
     GROUP BY rulebook, season, class, championship, competitor
+),
+-- A what-if about the minimum distance knows nothing of these.
+unknown AS (
+    SELECT
+        what_if AS rulebook, season, class, championship,
+        CAST(SUM(laps_unknown) AS INTEGER) AS laps_unknown
+    FROM unknown_laps
+    CROSS JOIN what_ifs
+    WHERE COALESCE(CAST(minimum_distance_percent AS TEXT), distance_basis) IS NOT NULL
+    GROUP BY what_if, season, class, championship
 )
 SELECT
     rulebook, season, class, championship, competitor, official_position, position,
@@ -29,8 +39,10 @@ SELECT
     official_points, points,
     COALESCE(points, 0) - COALESCE(official_points, 0) AS points_won,
     COALESCE(official_position, 0) = 1 AND COALESCE(position, 0) <> 1 AS title_lost,
-    COALESCE(official_position, 0) <> 1 AND COALESCE(position, 0) = 1 AS title_won
+    COALESCE(official_position, 0) <> 1 AND COALESCE(position, 0) = 1 AS title_won,
+    unknown.laps_unknown
 FROM compared
+LEFT JOIN unknown USING (rulebook, season, class, championship)
 ORDER BY rulebook, season, class, championship, position, competitor;
 
 COMMENT ON VIEW what_if_differences IS 'The standings under every what-if beside the official ones.';
@@ -43,3 +55,4 @@ COMMENT ON COLUMN what_if_differences.points IS 'Total under the what-if.';
 COMMENT ON COLUMN what_if_differences.points_won IS 'Points won under the what-if, lost when negative.';
 COMMENT ON COLUMN what_if_differences.title_lost IS 'true: the official champion is not champion under the what-if.';
 COMMENT ON COLUMN what_if_differences.title_won IS 'true: champion under the what-if, but not officially.';
+COMMENT ON COLUMN what_if_differences.laps_unknown IS 'Of a what-if about the minimum distance: how many cars that scored pass it because their laps are unknown; empty of others.';

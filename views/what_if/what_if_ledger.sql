@@ -74,7 +74,8 @@ compared AS (
             PARTITION BY rulebook, season, class, championship, competitor, round
             ORDER BY
                 CASE WHEN reason IN ('scored', 'dropped round', 'excluded') THEN place END
-                    DESC NULLS LAST
+                    DESC NULLS LAST,
+                entry
         ) AS better
     FROM told
 )
@@ -89,13 +90,13 @@ SELECT
             || CASE WHEN place < class_position THEN ' of those that may score' ELSE '' END
             || ' is worth ' || CAST(worth AS TEXT)
             || CASE basis
-                WHEN 'standings' THEN '; place known from the printed table alone'
+                WHEN 'standings' THEN '; place from the printed table alone'
                 WHEN 'inferred' THEN '; place inferred from two sources'
                 ELSE ''
             END
             || CASE
                 WHEN laps IS NULL AND required_laps IS NOT NULL
-                    THEN '; laps unknown, eligible as classified'
+                    THEN '; laps unknown'
                 ELSE ''
             END
         WHEN 'below minimum distance' THEN

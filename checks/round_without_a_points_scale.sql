@@ -1,0 +1,15 @@
+-- round without a points scale: championships.rulebook
+-- It is true where a championship leaves out races that others count.
+SELECT
+    season, class, championship, rulebook,
+    'its scale ' || rulebooks.scale || ' has no points for the kind ' || events.kind
+        || ' of round ' || CAST(MIN(events.round) AS TEXT) AS detail
+FROM championships
+JOIN rulebooks USING (rulebook)
+JOIN events USING (season)
+LEFT JOIN (
+    SELECT DISTINCT scale, kind FROM points_scales
+) AS rewarded
+    ON rewarded.scale = rulebooks.scale AND rewarded.kind = events.kind
+WHERE events.status IN ('held', 'scheduled') AND rewarded.kind IS NULL
+GROUP BY season, class, championship, rulebook, rulebooks.scale, events.kind;

@@ -1,0 +1,4 @@
+-- two spellings of a driver: drivers.driver
+SELECT name AS driver, 'it is like ' || other_name || ' but for capitals, accents or blanks' AS detail
+FROM spellings
+WHERE seed = 'drivers';

@@ -1,0 +1,8 @@
+-- two spellings of a manufacturer: chassis.manufacturer
+SELECT
+    chassis, manufacturer,
+    'it is like ' || other_name || ' but for capitals, accents or blanks' AS detail
+FROM chassis
+JOIN spellings
+    ON spellings.name = chassis.manufacturer
+WHERE seed = 'manufacturers';

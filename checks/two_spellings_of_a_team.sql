@@ -1,0 +1,4 @@
+-- two spellings of a team: teams.team
+SELECT name AS team, 'it is like ' || other_name || ' but for capitals, accents or blanks' AS detail
+FROM spellings
+WHERE seed = 'teams';

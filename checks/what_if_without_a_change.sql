@@ -1,0 +1,8 @@
+-- what-if without a change: what_ifs.what_if
+SELECT what_if, 'it states no rule, so it is what held' AS detail
+FROM what_ifs
+WHERE scale IS NULL
+    AND minimum_distance_percent IS NULL
+    AND distance_basis IS NULL
+    AND cars_counted IS NULL
+    AND rounds_counted IS NULL;

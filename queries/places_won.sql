@@ -1,0 +1,17 @@
+-- Who won most places in the standings, from the first time in them to the end?
+SET VARIABLE season = (SELECT MAX(season) FROM results);
+SET VARIABLE championship = (
+    SELECT MAX(championship) FROM championships WHERE season = getvariable('season')
+);
+SELECT
+    class, competitor,
+    MIN(round) AS listed_after,
+    min_by(position, round) AS position_then,
+    max_by(position, round) AS position_now,
+    CAST(SUM(places_won) AS INTEGER) AS places_won
+FROM standings_by_round
+WHERE season = getvariable('season') AND championship = getvariable('championship')
+GROUP BY class, competitor
+HAVING SUM(places_won) IS NOT NULL
+ORDER BY places_won DESC, class, competitor
+LIMIT 20;

@@ -1,0 +1,17 @@
+-- How far did each team get: races, cars, laps, points for each car that started?
+-- laps_of counts the starts whose laps a source shows: only these are added up.
+SET VARIABLE season = (SELECT MAX(season) FROM results);
+SELECT
+    class, team,
+    COUNT(DISTINCT round) AS races,
+    COUNT(*) AS starts,
+    COUNT(class_position) AS classified,
+    CAST(SUM(laps) AS INTEGER) AS laps,
+    COUNT(laps) AS laps_of,
+    CAST(SUM(points) AS points) AS points,
+    ROUND(SUM(points) / COUNT(*), 1) AS per_start
+FROM race_results
+JOIN classes USING (season, class)
+WHERE season = getvariable('season') AND status <> 'dns' AND team IS NOT NULL
+GROUP BY rank, class, team
+ORDER BY rank, class, points DESC, team;

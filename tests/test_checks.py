@@ -1,0 +1,713 @@
+"""Every check finds what cannot be, says where, and passes by what only looks like it.
+
+A case is an edit of the league below and what `violations` then finds, which may be nothing.
+An edit is (seed, old text, new text); without an old text, the new one follows the last line.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Iterator
+
+import duckdb
+import pytest
+
+import loader
+from definitions import quoted, read_catalogue
+
+Edit = tuple[str, str, str]
+Found = tuple[str, str, str | None, str]  # table.column, key of the row, value, detail
+
+# Two held rounds, one to come and one cancelled; GT with three championships, S2 with one.
+LEAGUE = {
+    "sources": "source,title\narticle,Article on the season\nreport,Report of the race\n",
+    "drivers": "driver\nAnn\nBob\nCid\nDéa\n",
+    "chassis": "chassis,manufacturer\nA1,Alpha\nB1,Beta\n",
+    "circuits": "circuit\nRing\nOval\n",
+    "event_kinds": "kind\nrace\nsprint\n",
+    "teams": "team,also_printed_as\nAjax,Ajax Racing\nBravo,\nCoda,\n",
+    "scales": "scale\nTen\n",
+    "seasons": "season,source\n2001,article\n",
+    "points_scales": "scale,kind,position,points\nTen,race,1,10\nTen,race,2,8\nTen,race,3,6\n",
+    "rulebooks": "rulebook,scale,minimum_distance_percent\nClub,Ten,70\n",
+    "classes": "season,class\n2001,GT\n2001,S2\n",
+    "events": (
+        "season,event,round,weekend,circuit,date,status,kind,winner_time\n"
+        "2001,First,1,,Ring,2001-04-01,held,race,2:00:00.000\n"
+        "2001,Second,2,,Oval,2001-05-01,held,race,\n"
+        "2001,Third,3,,Ring,2001-06-01,scheduled,race,\n"
+        "2001,Fourth,,,Oval,,cancelled,race,\n"
+    ),
+    "championships": (
+        "season,class,championship,rulebook\n"
+        "2001,GT,teams,Club\n2001,GT,drivers,Club\n2001,GT,manufacturers,Club\n"
+        "2001,S2,teams,Club\n"
+    ),
+    "race_classes": "season,race_class,class\n2001,GT,GT\n",
+    "race_entries": "season,round,race_class,entered,running\n2001,1,GT,4,3\n",
+    "results": (
+        "season,round,entry,class,class_position,overall_position,team,chassis,laps,status,basis\n"
+        "2001,1,1,GT,1,1,Ajax,A1,100,classified,race\n"
+        "2001,1,2,GT,2,2,Bravo,B1,99,classified,race\n"
+        "2001,1,3,GT,3,4,Coda,B1,97,classified,race\n"
+        "2001,1,4,GT,,,Bravo,B1,50,dnf,race\n"
+        "2001,1,9,S2,1,3,Coda,A1,98,classified,race\n"
+        "2001,2,1,GT,2,2,Ajax,A1,79,classified,race\n"
+        "2001,2,2,GT,1,1,Bravo,B1,80,classified,race\n"
+        "2001,2,9,S2,1,,Coda,A1,,classified,standings\n"
+    ),
+    "result_drivers": (
+        "season,round,entry,driver,seat\n"
+        "2001,1,1,Ann,1\n2001,1,1,Bob,2\n2001,1,2,Cid,1\n2001,1,3,Déa,\n"
+    ),
+    "result_sources": (
+        "season,round,entry,source\n2001,1,1,report\n2001,1,1,article\n2001,2,9,article\n"
+    ),
+    "published_totals": (
+        "season,class,championship,competitor,position,points\n2001,GT,teams,Ajax,1,18\n"
+    ),
+    "published_points": "season,class,championship,competitor,round,points\n",
+    "published_winners": "season,round,class,car_number,team\n2001,1,GT,1,Ajax Racing\n",
+    # And without a row:
+    "accepted_violations": "check_name,row_key,reason\n",
+    "adjustments": "season,class,championship,competitor,round,reason,points,excluded\n",
+    "awards": "season,round,award,entry,driver\n",
+    "corrections": "season,round,entry,column_name,printed,kept,reason\n",
+    "engines": "engine\n",
+    "ineligible_entries": "season,round,entry,championship,driver,others_move_up,reason\n",
+    "other_published_points": "season,class,championship,competitor,after_round,points\n",
+    "rulebook_bonuses": "rulebook,kind,award,points\n",
+    "rulebook_segments": "rulebook,first_round,last_round,rounds_counted\n",
+    "team_cars": "season,class,team,car,chassis,engine\n",
+    "what_ifs": (
+        "what_if,question,scale,minimum_distance_percent,distance_basis,cars_counted,"
+        "rounds_counted\n"
+    ),
+}
+
+NOT_HELD = "the event of that round is scheduled"
+OVER: Edit = ("events", "2001-06-01,scheduled", "2001-06-01,voided")
+DEAD_HEAT: Edit = ("results", "2001,1,2,GT,2,2,Bravo,B1,99", "2001,1,2,GT,1,1,Bravo,B1,100")
+CASES: dict[str, list[tuple[list[Edit], list[Found]]]] = {
+    "overall order against class order": [
+        (
+            [("results", "1,9,S2,1,3", "1,9,S2,1,2"), ("results", "1,2,GT,2,2", "1,2,GT,2,5"),
+             ("results", "1,3,GT,3,4,Coda,B1,97", "1,3,GT,3,3,Coda,B1,98"),
+             ("results", "Bravo,B1,99", "Bravo,B1,98")],
+            [("results.overall_position", "2001 | 1 | 3", "3",
+              "place 2 of GT is 5 overall, so place 3 is at least 6")],
+        ),
+        # Third and fifth of a class cannot be neighbours overall.
+        (
+            [("results", "2,9,S2,1,", "2,9,S2,1,1"), ("results", "2,2,GT,1,1", "2,2,GT,1,2"),
+             ("results", "2,1,GT,2,2", "2,1,GT,3,3")],
+            [("results.overall_position", "2001 | 2 | 1", "3",
+              "place 1 of GT is 2 overall, so place 3 is at least 4")],
+        ),
+        ([("results", "1,2,GT,2,2", "1,2,GT,2,"), ("results", "1,3,GT,3,4", "1,3,GT,3,3"),
+          ("results", "1,9,S2,1,3", "1,9,S2,1,")], []),
+    ],
+    "laps rise down the order": [
+        (
+            [("results", "Coda,B1,97", "Coda,B1,100")],
+            [("results.laps", "2001 | 1 | 3", "100",
+              "the car ahead of place 3 in GT has 99 laps")],
+        ),
+        # Only the order of all shows it.
+        (
+            [("results", "Coda,A1,98", "Coda,A1,101")],
+            [("results.laps", "2001 | 1 | 9", "101",
+              "the car ahead of place 3 overall has 99 laps")],
+        ),
+        # Level laps, and those of a car whose place overall is not known.
+        ([("results", "Coda,B1,97", "Coda,B1,99"), ("results", "1,9,S2,1,3", "1,9,S2,1,"),
+          ("results", "Coda,A1,98", "Coda,A1,100")], []),
+    ],
+    "more laps than the winner": [
+        (
+            [("results", "2,9,S2,1,,Coda,A1,", "2,9,S2,1,,Coda,A1,81")],
+            [("results.laps", "2001 | 2 | 9", "81", "the winner has 80 laps")],
+        ),
+        # A car that stopped, or lost its place, can have gone further.
+        ([("results", "2,9,S2,1,,Coda,A1,", "2,9,S2,1,,Coda,A1,80"),
+          ("results", "Bravo,B1,50,dnf", "Bravo,B1,101,dsq")], []),
+    ],
+    "race without a winner": [
+        (
+            [("results", "2,2,GT,1,1", "2,2,GT,1,")],
+            [("results.overall_position", "2001 | 2 | 1", "2",
+              "no car is first overall, and the minimum distance is a share of the winner's")],
+        ),
+        # No source shows any overall place.
+        ([("results", "2,2,GT,1,1", "2,2,GT,1,"), ("results", "2,1,GT,2,2", "2,1,GT,2,")], []),
+    ],
+    "two cars in one place of a class": [
+        (
+            [("results", "1,3,GT,3,4", "1,3,GT,2,4")],
+            [("results.class_position", "2001 | 1 | 3", "2",
+              "car 2 has that place in GT, too")],
+        ),
+        # A dead heat is one finding and not two.
+        (
+            [DEAD_HEAT],
+            [("results.class_position", "2001 | 1 | 2", "1", "car 1 has that place in GT, too")],
+        ),
+        ([("results", "1,3,GT,3,4", "1,3,S2,2,4")], []),
+    ],
+    "two cars in one overall place": [
+        (
+            [("results", "1,9,S2,1,3,Coda,A1,98", "1,9,S2,1,4,Coda,A1,97")],
+            [("results.overall_position", "2001 | 1 | 9", "4",
+              "car 3 has that place overall, too")],
+        ),
+        # One of them was running and not classified.
+        (
+            [("results", "1,4,GT,,,Bravo,B1,50,dnf", "1,4,GT,,4,Bravo,B1,50,nc")],
+            [("results.overall_position", "2001 | 1 | 4", "4",
+              "car 3 has that place overall, too")],
+        ),
+        ([("results", "1,9,S2,1,3", "1,9,S2,1,5"), ("results", "Coda,A1,98", "Coda,A1,97")], []),
+    ],
+    "place beyond the field": [
+        (
+            [("results", "1,3,GT,3,4", "1,3,GT,4,4")],
+            [("results.class_position", "2001 | 1 | 3", "4",
+              "4 cars were entered in GT, and 1 of them have no place")],
+        ),
+        # A car of the class that raced as another one takes the place.
+        ([("race_classes", "", "2001,GTX,GT\n"), ("results", "1,3,GT,3,4", "1,3,GT,4,4")], []),
+        ([("race_classes", "", "2001,GTX,GT\n"), ("race_entries", "", "2001,1,GTX,1,1\n"),
+          ("results", "1,3,GT,3,4", "1,3,GT,4,4")], []),
+        # It is not known how many raced in the class itself, or in any.
+        ([("race_classes", "2001,GT,GT", "2001,GTX,GT"), ("race_entries", "1,GT,4,3", "1,GTX,1,1")],
+         []),
+        ([("results", "2,1,GT,2,2", "2,1,GT,9,9")], []),
+    ],
+    "result of a race that was not held": [
+        (
+            [("results", "", "2001,3,1,GT,1,1,Ajax,A1,9,classified,race\n")],
+            [("results.round", "2001 | 3 | 1", "3", NOT_HELD)],
+        ),
+        # A race that was declared void is kept for the record.
+        ([OVER, ("results", "", "2001,3,1,GT,1,1,Ajax,A1,9,classified,race\n")], []),
+    ],
+    "race report without a source": [
+        (
+            [("results", "classified,standings", "classified,race")],
+            [("results.basis", "2001 | 2 | 9", "race",
+              "result_sources has only article, which is the source of the season")],
+        ),
+        # In a season without a printed table nothing depends on it.
+        ([("results", "classified,standings", "classified,race"),
+          ("published_totals", "2001,GT,teams,Ajax,1,18\n", "")], []),
+    ],
+    "unknown laps behind the minimum distance": [
+        (
+            [("results", "Bravo,B1,99", "Bravo,B1,69"), ("results", "Coda,B1,97", "Coda,B1,"),
+             ("results", "Coda,A1,98", "Coda,A1,69")],
+            [("results.laps", "2001 | 1 | 3", None,
+              "place 2 of GT is below the minimum distance, and place 3 would score")],
+        ),
+        # The car ahead went just far enough.
+        ([("results", "Bravo,B1,99", "Bravo,B1,70"), ("results", "Coda,B1,97", "Coda,B1,"),
+          ("results", "Coda,A1,98", "Coda,A1,69")], []),
+        # The place is worth nothing.
+        ([("results", "Bravo,B1,99", "Bravo,B1,69"), ("results", "Coda,B1,97", "Coda,B1,"),
+          ("results", "Coda,A1,98", "Coda,A1,69"), ("points_scales", "Ten,race,3,6\n", "")], []),
+    ],
+    "more cars than entered": [
+        (
+            [("race_entries", "GT,4,3", "GT,3,2")],
+            [("race_entries.entered", "2001 | 1 | GT", "3", "results has 4 cars")],
+        ),
+        # More cars were entered than any source names.
+        ([("race_entries", "GT,4,3", "GT,5,3")], []),
+    ],
+    "cars running that had stopped": [
+        (
+            [("race_entries", "GT,4,3", "GT,4,4")],
+            [("race_entries.running", "2001 | 1 | GT", "4",
+              "4 cars were entered, and in results 1 of them retired or did not start")],
+        ),
+        (
+            [("race_entries", "GT,4,3", "GT,4,4"), ("results", "50,dnf", ",dns")],
+            [("race_entries.running", "2001 | 1 | GT", "4",
+              "4 cars were entered, and in results 1 of them retired or did not start")],
+        ),
+        # A disqualified car can have been running.
+        ([("race_entries", "GT,4,3", "GT,4,4"), ("results", "50,dnf", "50,dsq")], []),
+    ],
+    "cars running in a race that was not held": [
+        (
+            [("race_entries", "", "2001,3,GT,9,1\n")],
+            [("race_entries.running", "2001 | 3 | GT", "1", NOT_HELD)],
+        ),
+        # A list of entries is there before the race.
+        ([("race_entries", "", "2001,3,GT,9,0\n")], []),
+    ],
+    "drivers' seats with a hole": [
+        (
+            [("result_drivers", "Bob,2", "Bob,3")],
+            [("result_drivers.seat", "2001 | 1 | 1 | Bob", "3",
+              "only 2 drivers of the car have a seat")],
+        ),
+        # Nobody says in which order they drove.
+        ([("result_drivers", "Ann,1", "Ann,"), ("result_drivers", "Bob,2", "Bob,")], []),
+    ],
+    "car models with a hole": [
+        (
+            [("engines", "", "V8\n"), ("team_cars", "", "2001,GT,Ajax,2,A1,V8\n")],
+            [("team_cars.car", "2001 | GT | Ajax | 2", "2",
+              "only 1 car models of the team are there")],
+        ),
+        ([("engines", "", "V8\n"), ("team_cars", "", "2001,GT,Ajax,1,A1,V8\n")], []),
+    ],
+    "rounds with a hole": [
+        (
+            [("events", "Third,3", "Third,5")],
+            [("events.round", "2001 | Third", "5", "round 3 is missing")],
+        ),
+        ([("events", "", "2001,Fifth,4,,,,scheduled,race,\n")], []),
+    ],
+    "rounds against the calendar": [
+        (
+            [("events", "2001-05-01", "2001-03-31")],
+            [("events.date", "2001 | Second", "2001-03-31", "round 1 was on 2001-04-01")],
+        ),
+        # Two races on one day, and a day that is not yet known.
+        ([("events", "2001-05-01", "2001-04-01"), ("events", "2001-06-01", "")], []),
+    ],
+    "date outside the season": [
+        (
+            [("events", "2001-06-01", "2003-01-01")],
+            [("events.date", "2001 | Third", "2003-01-01",
+              "expected a day of the season or of the year before or after")],
+        ),
+        ([("events", "2001-06-01", "2002-12-31")], []),
+    ],
+    "scheduled round before a held one": [
+        (
+            [("events", "", "2001,Fifth,4,,Ring,2001-07-01,voided,race,\n")],
+            [("events.status", "2001 | Third", "scheduled",
+              "round 4 was held, and what is still to come follows it")],
+        ),
+        ([("events", "", "2001,Fifth,4,,Ring,2001-07-01,scheduled,race,\n")], []),
+    ],
+    "winner's time of a race that was not held": [
+        (
+            [("events", "scheduled,race,", "scheduled,race,2:00:00.000")],
+            [("events.winner_time", "2001 | Third", "2:00:00.000", "the event is scheduled")],
+        ),
+        (
+            [("events", "cancelled,race,", "cancelled,race,2:00:00.000")],
+            [("events.winner_time", "2001 | Fourth", "2:00:00.000", "the event is cancelled")],
+        ),
+        ([("events", "scheduled,race,", "voided,race,2:00:00.000")], []),
+    ],
+    "weekend of rounds far apart": [
+        (
+            [("events", "First,1,", "First,1,7"), ("events", "Third,3,", "Third,3,7")],
+            [("events.weekend", "2001 | Third", "7",
+              "round 1 is of that weekend, too, and round 2 is not")],
+        ),
+        ([("events", "First,1,", "First,1,7"), ("events", "Second,2,", "Second,2,7"),
+          ("events", "Third,3,", "Third,3,8")], []),
+    ],
+    "held round without results": [
+        (
+            [("events", "scheduled", "held")],
+            [("events.status", "2001 | Third", "held", "results has no car of it")],
+        ),
+        (
+            [("results", "2001,2,9,S2,1,,Coda,A1,,classified,standings\n", ""),
+             ("result_sources", "2001,2,9,article\n", "")],
+            [("events.status", "2001 | Second", "held", "results has no car of it in S2")],
+        ),
+        (
+            [("classes", "", "2001,S3\n"), ("championships", "", "2001,S3,teams,Club\n"),
+             ("results", "2001,2,9,S2,1,,Coda,A1,,classified,standings\n", ""),
+             ("result_sources", "2001,2,9,article\n", ""),
+             ("results", "1,4,GT,", "1,4,S3,"), ("race_entries", "GT,4,3", "GT,3,3")],
+            [("events.status", "2001 | Second", "held",
+              "results has no car of it in S2 and other classes")],
+        ),
+        # A class without a championship, and a race that was declared void.
+        ([OVER, ("classes", "", "2001,S3\n")], []),
+    ],
+    "round without a points scale": [
+        (
+            [("events", "scheduled,race", "scheduled,sprint"),
+             ("championships", "2001,S2,teams,Club\n", "2001,S2,teams,Both\n"),
+             ("rulebooks", "", "Both,Twelve,0\n"), ("scales", "", "Twelve\n"),
+             ("points_scales", "", "Twelve,race,1,12\nTwelve,sprint,1,3\n"),
+             ("championships", "2001,GT,drivers,Club\n2001,GT,manufacturers,Club\n", "")],
+            [("championships.rulebook", "2001 | GT | teams", "Club",
+              "its scale Ten has no points for the kind sprint of round 3")],
+        ),
+        # Of a race that is worth nothing.
+        ([("events", "scheduled,race", "voided,sprint")], []),
+    ],
+    "rulebook of no championship": [
+        (
+            [("rulebooks", "", "Idle,Ten,0\n")],
+            [("rulebooks.rulebook", "Idle", "Idle",
+              "championships does not name it; a what-if is a row of what_ifs")],
+        ),
+        ([("rulebooks", "", "Other,Ten,0\n"), ("championships", "S2,teams,Club", "S2,teams,Other")],
+         []),
+    ],
+    "scale without points": [
+        (
+            [("scales", "", "Idle\n")],
+            [("scales.scale", "Idle", "Idle", "points_scales has no position of it")],
+        ),
+        # For questions that nobody has asked yet.
+        ([("scales", "", "Idle\n"), ("points_scales", "", "Idle,sprint,1,3\n")], []),
+    ],
+    "scale with a hole": [
+        (
+            [("points_scales", "Ten,race,2,8\n", "")],
+            [("points_scales.position", "Ten | race | 3", "3", "position 2 is missing")],
+        ),
+        (
+            [("points_scales", "", "Ten,sprint,2,1\n")],
+            [("points_scales.position", "Ten | sprint | 2", "2", "position 1 is missing")],
+        ),
+        ([("points_scales", "", "Ten,sprint,1,1\n")], []),
+    ],
+    "points that rise": [
+        (
+            [("points_scales", "race,3,6", "race,3,9")],
+            [("points_scales.points", "Ten | race | 3", "9", "the position before is worth 8")],
+        ),
+        ([("points_scales", "race,3,6", "race,3,8")], []),
+    ],
+    "win worth nothing": [
+        (
+            [("points_scales", "", "Ten,sprint,1,0\n")],
+            [("points_scales.points", "Ten | sprint | 1", "0", "nobody can score")],
+        ),
+        # Of two keys that hold the sign between their parts, one is accepted.
+        (
+            [("scales", "", "A\nA | B\n"), ("event_kinds", "", "C\nB | C\n"),
+             ("points_scales", "", "A,B | C,1,0\nA | B,C,1,0\n"),
+             ("accepted_violations", "", "win worth nothing,A | B || C | 1,a test day\n")],
+            [("points_scales.points", "A || B | C | 1", "0", "nobody can score")],
+        ),
+        # A place that is listed and counts in the countback.
+        ([("points_scales", "", "Ten,race,4,0\n")], []),
+    ],
+    "segments that overlap": [
+        (
+            [("rulebook_segments", "", "Club,1,2,1\nClub,2,3,1\n")],
+            [("rulebook_segments.first_round", "Club | 2", "2",
+              "the part before goes on to round 2")],
+        ),
+        ([("rulebook_segments", "", "Club,1,2,1\nClub,3,63,1\n")], []),
+    ],
+    "name of two teams": [
+        (
+            [("teams", "Coda,", "Coda,Bravo")],
+            [("teams.also_printed_as", "Coda", "Bravo",
+              "another row has it as the name of the team")],
+        ),
+        (
+            [("teams", "Coda,", "Coda,Coda")],
+            [("teams.also_printed_as", "Coda", "Coda", "it is the name of the team itself")],
+        ),
+        ([("teams", "Coda,", "Coda,Ajax Team")], []),
+    ],
+    "two spellings of a team": [
+        (
+            [("teams", "", "AJAX,\n")],
+            [("teams.team", "Ajax", "Ajax",
+              "it is like AJAX but for capitals, accents or blanks")],
+        ),
+        ([("teams", "", "Ajax 2,\n")], []),
+    ],
+    "two spellings of a driver": [
+        (
+            [("drivers", "", "Dea\nA\xa0nn\n")],
+            [("drivers.driver", "A\xa0nn", "A\xa0nn",
+              "it is like Ann but for capitals, accents or blanks"),
+             ("drivers.driver", "Déa", "Déa",
+              "it is like Dea but for capitals, accents or blanks")],
+        ),
+        ([("drivers", "", "Ajax\nRing\n")], []),
+    ],
+    "two spellings of a circuit": [
+        (
+            [("circuits", "", "O val\n")],
+            [("circuits.circuit", "Oval", "Oval",
+              "it is like O val but for capitals, accents or blanks")],
+        ),
+        ([("circuits", "", "Oval 2\n")], []),
+    ],
+    "two spellings of a manufacturer": [
+        (
+            [("chassis", "", "A2,Álpha\nA3,Álpha\n")],
+            [("chassis.manufacturer", "A2", "Álpha",
+              "it is like Alpha but for capitals, accents or blanks"),
+             ("chassis.manufacturer", "A3", "Álpha",
+              "it is like Alpha but for capitals, accents or blanks")],
+        ),
+        # A chassis is there in every spelling.
+        ([("chassis", "", "a1,Alpha\n")], []),
+    ],
+    "award to a driver of another car": [
+        (
+            [("awards", "", "2001,1,pole,1,Cid\n")],
+            [("awards.driver", "2001 | 1 | pole | 1 | Cid", "Cid",
+              "result_drivers names no such driver of the car")],
+        ),
+        ([("awards", "", "2001,1,pole,1,Bob\n2001,1,pole,4,\n")], []),
+    ],
+    "award in another spelling": [
+        (
+            [("rulebook_bonuses", "", "Club,race,pole,1\n"),
+             ("awards", "", "2001,1,Pole,1,\n2001,2,pole,1,\n")],
+            [("awards.award", "2001 | 1 | Pole | 1 | ", "Pole", "rulebook_bonuses has it as pole")],
+        ),
+        # What brings no points may be listed.
+        ([("awards", "", "2001,1,Pole,1,\n")], []),
+        ([("rulebook_bonuses", "", "Club,race,pole,1\n"),
+          ("awards", "", "2001,1,most laps led,1,\n")], []),
+        ([("rulebook_bonuses", "", "Club,race,pole,1\n"), ("awards", "", "2001,1,pole,1,\n")], []),
+    ],
+    "award twice to one car": [
+        (
+            [("awards", "", "2001,1,pole,1,\n2001,1,pole,1,Ann\n")],
+            [("awards.award", "2001 | 1 | pole | 1 | Ann", "pole",
+              "another row gives it to all drivers of the car")],
+        ),
+        (
+            [("awards", "", "2001,1,pole,4,\n2001,1,pole,4,\n")],
+            [("awards.award", "2001 | 1 | pole | 4 | ", "pole",
+              "another row gives it to all drivers of the car")],
+        ),
+        ([("awards", "", "2001,1,pole,1,Ann\n2001,1,pole,1,Bob\n2001,1,pole,2,\n")], []),
+    ],
+    "barred driver of another car": [
+        (
+            [("ineligible_entries", "", "2001,1,1,,Cid,false,guest\n")],
+            [("ineligible_entries.driver", "2001 | 1 | 1 |  | Cid", "Cid",
+              "result_drivers names no such driver of the car")],
+        ),
+        ([("ineligible_entries", "", "2001,1,1,,Ann,false,guest\n")], []),
+    ],
+    "driver barred where none scores": [
+        (
+            [("ineligible_entries", "", "2001,1,1,teams,Ann,false,guest\n")],
+            [("ineligible_entries.championship", "2001 | 1 | 1 | teams | Ann", "teams",
+              "drivers do not compete in it")],
+        ),
+        ([("ineligible_entries", "", "2001,1,1,drivers,Ann,false,guest\n")], []),
+    ],
+    "barred twice": [
+        (
+            [("ineligible_entries", "",
+              "2001,1,1,drivers,Ann,false,guest\n2001,1,1,,Ann,false,guest\n")],
+            [("ineligible_entries.entry", "2001 | 1 | 1 |  | Ann", "1",
+              "another row bars Ann from the championship of drivers")],
+        ),
+        (
+            [("ineligible_entries", "", "2001,1,4,,,false,guest\n2001,1,4,,,false,guest\n")],
+            [("ineligible_entries.entry", "2001 | 1 | 4 |  | ", "4",
+              "another row bars the car from every championship")],
+        ),
+        # The car from two championships, two of its drivers, and other cars.
+        ([("ineligible_entries", "",
+           "2001,1,1,teams,,false,guest\n2001,1,1,manufacturers,,false,guest\n"
+           "2001,1,1,,Ann,false,guest\n2001,1,1,drivers,Bob,false,guest\n"
+           "2001,1,2,teams,,false,guest\n2001,2,1,teams,,false,guest\n")], []),
+    ],
+    "adjustment of a competitor that did not race": [
+        (
+            [("championships", "", "2001,S2,drivers,Club\n"),
+             ("adjustments", "", "2001,S2,teams,Ajax,1,late,-1,false\n"
+              "2001,S2,drivers,Ann,1,late,-1,false\n2001,GT,drivers,Ajax,1,late,-1,false\n"
+              "2001,GT,manufacturers,Beta,1,late,-1,false\n")],
+            [("adjustments.competitor", "2001 | GT | drivers | Ajax | 1 | late", "Ajax",
+              "results has no car of it in GT"),
+             ("adjustments.competitor", "2001 | S2 | drivers | Ann | 1 | late", "Ann",
+              "results has no car of it in S2"),
+             ("adjustments.competitor", "2001 | S2 | teams | Ajax | 1 | late", "Ajax",
+              "results has no car of it in S2")],
+        ),
+        ([("results", "1,1,Ajax,A1", "1,1,Ajax,"), ("results", "2,2,Ajax,A1", "2,2,Ajax,"),
+          ("adjustments", "", "2001,GT,teams,Ajax,1,late,-1,false\n"
+           "2001,GT,drivers,Bob,1,late,-1,false\n")], []),
+    ],
+    "adjustment of a race that was not held": [
+        (
+            [("adjustments", "", "2001,GT,teams,Ajax,3,late,-1,false\n")],
+            [("adjustments.round", "2001 | GT | teams | Ajax | 3 | late", "3", NOT_HELD)],
+        ),
+        ([OVER, ("adjustments", "", "2001,GT,teams,Ajax,3,late,-1,false\n")], []),
+    ],
+    "excluded twice": [
+        (
+            [("adjustments", "", "2001,GT,teams,Ajax,1,fuel,,true\n"
+              "2001,GT,teams,Ajax,2,fuel,,true\n2001,GT,teams,Ajax,2,wing,,true\n")],
+            [("adjustments.excluded", "2001 | GT | teams | Ajax | 2 | fuel", "true",
+              "it was excluded in round 1 already"),
+             ("adjustments.excluded", "2001 | GT | teams | Ajax | 2 | wing", "true",
+              "it was excluded in round 2 already")],
+        ),
+        # The team loses points besides, and its driver is excluded, too.
+        ([("adjustments", "", "2001,GT,teams,Ajax,1,fuel,,true\n"
+           "2001,GT,teams,Ajax,2,fuel,-1,false\n2001,GT,drivers,Ann,1,fuel,,true\n")], []),
+    ],
+    "printed line of nobody": [
+        (
+            [("published_totals", "",
+              "2001,GT,teams,Ann,2,1\n2001,GT,drivers,Ajax,2,1\n"
+              "2001,GT,manufacturers,Gamma,2,1\n")],
+            [("published_totals.competitor", "2001 | GT | drivers | Ajax", "Ajax",
+              "no row of drivers has that name"),
+             ("published_totals.competitor", "2001 | GT | manufacturers | Gamma", "Gamma",
+              "no row of chassis has that name"),
+             ("published_totals.competitor", "2001 | GT | teams | Ann", "Ann",
+              "no row of teams has that name")],
+        ),
+        ([("published_totals", "",
+           "2001,GT,drivers,Ann,2,1\n2001,GT,manufacturers,Beta,2,1\n")], []),
+    ],
+    "printed total of nobody": [
+        (
+            [("other_published_points", "",
+              "2001,GT,drivers,Ajax,1,10\n2001,GT,teams,Ann,1,10\n"
+              "2001,GT,manufacturers,Gamma,1,10\n")],
+            [("other_published_points.competitor", "2001 | GT | drivers | Ajax | 1", "Ajax",
+              "no row of drivers has that name"),
+             ("other_published_points.competitor", "2001 | GT | manufacturers | Gamma | 1", "Gamma",
+              "no row of chassis has that name"),
+             ("other_published_points.competitor", "2001 | GT | teams | Ann | 1", "Ann",
+              "no row of teams has that name")],
+        ),
+        ([("other_published_points", "",
+           "2001,GT,drivers,Ann,1,10\n2001,GT,teams,Ajax,1,10\n"
+           "2001,GT,manufacturers,Beta,1,8\n")], []),
+    ],
+    "printed winner of no name": [
+        (
+            [("published_winners", "Ajax Racing", "Ajax Team")],
+            [("published_winners.team", "2001 | 1 | GT", "Ajax Team",
+              "no row of teams has that name, as its own or as its other")],
+        ),
+        ([("published_winners", "Ajax Racing", "Ajax")], []),
+    ],
+    "printed winner of a race that was not held": [
+        (
+            [("published_winners", "", "2001,3,GT,1,Ajax\n")],
+            [("published_winners.round", "2001 | 3 | GT", "3", NOT_HELD)],
+        ),
+        ([OVER, ("published_winners", "", "2001,3,GT,1,Ajax\n")], []),
+    ],
+    "printed points of a race that was not held": [
+        (
+            [("published_points", "", "2001,GT,teams,Ajax,3,10\n")],
+            [("published_points.round", "2001 | GT | teams | Ajax | 3", "3", NOT_HELD)],
+        ),
+        ([("published_points", "", "2001,GT,teams,Ajax,2,8\n")], []),
+    ],
+    "total printed after a race that was not held": [
+        (
+            [("other_published_points", "", "2001,GT,teams,Ajax,3,28\n")],
+            [("other_published_points.after_round", "2001 | GT | teams | Ajax | 3", "3", NOT_HELD)],
+        ),
+        ([("other_published_points", "", "2001,GT,teams,Ajax,2,18\n")], []),
+    ],
+    "correction that is not kept": [
+        (
+            [("corrections", "", "2001,1,1,laps,98,99,typo\n2001,2,9,laps,98,99,typo\n"
+              "2001,1,1,driver,Kid,Cid,typo\n2001,2,1,driver,Rob,Bob,typo\n")],
+            [("corrections.kept", "2001 | 1 | 1 | driver | Kid", "Cid",
+              "result_drivers names no such driver of the car"),
+             ("corrections.kept", "2001 | 1 | 1 | laps | 98", "99", "results has 100"),
+             ("corrections.kept", "2001 | 2 | 1 | driver | Rob", "Bob",
+              "result_drivers names no such driver of the car"),
+             ("corrections.kept", "2001 | 2 | 9 | laps | 98", "99", "results has an empty cell")],
+        ),
+        ([("corrections", "", "2001,1,1,laps,98,100,typo\n2001,1,1,driver,Rob,Bob,typo\n"
+           "2001,1,1,race_class,GTS,GT,typo\n")], []),
+    ],
+    "what-if without a change": [
+        (
+            [("what_ifs", "", "as it was,What if nothing changed?,,,,,\n")],
+            [("what_ifs.what_if", "as it was", "as it was",
+              "it states no rule, so it is what held")],
+        ),
+        ([("what_ifs", "", "a,,Ten,,,,\nb,,,0,,,\nc,,,,class winner,,\nd,,,,,1,\ne,,,,,,2\n")], []),
+    ],
+    # Made by definitions.read_checks of what all the others find.
+    "acceptance of nothing": [
+        (
+            [("accepted_violations", "", "points that rise,Ten | race | 9,a typo\n")],
+            [("accepted_violations.row_key", "points that rise | Ten || race || 9",
+              "Ten | race | 9", "that check finds no such row")],
+        ),
+        ([DEAD_HEAT, ("accepted_violations", "",
+                      "two cars in one place of a class,2001 | 1 | 2,a dead heat\n")], []),
+    ],
+}  # fmt: skip
+ALL = [(check, number) for check, cases in CASES.items() for number in range(len(cases))]
+TABLES, VIEWS = read_catalogue(loader.ROOT)
+
+
+@pytest.fixture(scope="module")
+def con() -> Iterator[duckdb.DuckDBPyConnection]:
+    """Every table without a row, and every view."""
+    with duckdb.connect(config={"threads": 1}) as con:
+        loader.execute(con, [definition.create for definition in TABLES + VIEWS])
+        yield con
+
+
+def findings(con: duckdb.DuckDBPyConnection, edits: Iterable[Edit], accepted: str) -> list[tuple]:
+    """(check, *Found) of everything found in the edited league that is accepted, or is not."""
+    seeds = dict(LEAGUE)
+    for seed, old, new in edits:
+        assert not old or seeds[seed].count(old) == 1, f"{old!r} is not there once in {seed}"
+        seeds[seed] = seeds[seed].replace(old, new) if old else seeds[seed] + new
+    con.begin()
+    try:
+        for table in (table.name for table in TABLES if table.name in seeds):
+            header, *rows = csv.reader(seeds[table].splitlines())
+            for row in rows:
+                cells = ", ".join(f"'{quoted(cell)}'" if cell else "NULL" for cell in row)
+                con.execute(f"INSERT INTO {table} ({', '.join(header)}) VALUES ({cells})")
+        return con.execute(
+            "SELECT check_name, seed || '.' || column_name, row_key, value, detail "
+            f"FROM violations WHERE accepted {accepted} ORDER BY ALL"
+        ).fetchall()
+    finally:
+        con.rollback()
+
+
+def test_the_league_is_sound(con: duckdb.DuckDBPyConnection) -> None:
+    assert findings(con, [], "IS NULL") == []
+
+
+@pytest.mark.parametrize(("check", "number"), ALL)
+def test_check(check: str, number: int, con: duckdb.DuckDBPyConnection) -> None:
+    edits, found = CASES[check][number]
+    assert findings(con, edits, "IS NULL") == [(check, *row) for row in found]
+
+
+def test_every_check_has_a_case_that_it_finds_and_one_that_it_passes_by() -> None:
+    checks = set()
+    for path in (loader.ROOT / "checks").glob("*.sql"):
+        check = re.match("-- (.+):", path.read_text(encoding="utf-8"))[1]
+        assert path.stem == re.sub(r"\W", "_", check.replace("'", "")), path
+        checks.add(check)
+    assert set(CASES) == checks | {"acceptance of nothing"}
+    for check, cases in CASES.items():
+        assert {bool(found) for _, found in cases} == {True, False}, check
+
+
+def test_what_is_true_all_the_same_is_shown_and_accepted(con: duckdb.DuckDBPyConnection) -> None:
+    check = "two cars in one place of a class"
+    accept = ("accepted_violations", "", f"{check},2001 | 1 | 2,a dead heat\n")
+    found = findings(con, [DEAD_HEAT], "IS NULL")
+    assert findings(con, [DEAD_HEAT, accept], "= 'a dead heat'") == found
