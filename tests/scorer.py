@@ -546,7 +546,7 @@ class Championship:
 
     def most(self, number: int, cars: int) -> Taken:
         """All that a competitor with so many cars can take in a round."""
-        best = [place for place in sorted(self.scales[number])[: self.rules["cars_counted"]]][:cars]
+        best = sorted(self.scales[number])[: min(cars, self.rules["cars_counted"])]
         return Taken(
             sum(self.scales[number][place] for place in best)
             + sum(Fraction(str(row["points"])) for row in self.bonuses_of[number].values()),

@@ -547,6 +547,11 @@ STANDINGS = {
         {},
         [(1, "A", 33), (1, "B", 33)],
     ),
+    "nor does a second car beyond the tenth place": (
+        [car("A", 1), car("A", 11), car("B", 1, round=2)],
+        scale(*[5] * 11),
+        [(1, "A", 5), (1, "B", 5)],
+    ),
     "a place beyond the tenth is counted back, too": (
         [car("A", 12), car("A", 14, round=2), car("B", 13), car("B", 13, round=2)],
         scale(*[9] * 11, 8, 7, 6),
