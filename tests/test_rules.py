@@ -318,14 +318,21 @@ LEDGER = {
         | {"ineligible": [{"entry": "1", "driver": "Two"}]},
         [(8, "scored"), (0, "not eligible"), (6, "scored")],
     ),
-    "teams know nothing of shares, nor of a driver who may not score": (
-        [car("A", 1, drivers=["One", "Two"], car_number="1")],
+    "what drivers share, their team has whole": (
+        [car("A", 1, drivers=["One", "Two"])],
+        {**scale(8, 6), **rules(shared_cars="split")},
+        [(4, "scored"), (4, "scored"), (8, "scored")],
+    ),
+    "a car that brings its drivers nothing brings its team and its maker nothing": (
+        [car("A", 1, drivers=["One", "Two"], maker="Audi")],
+        {**scale(8, 6), **rules(shared_cars="nothing")},
+        [(0, "shared car")] * 4,
+    ),
+    "a car of one driver and one who may not score is not shared": (
+        [car("A", 1, drivers=["One", "Two"])],
         {**scale(8, 6), **rules(shared_cars="nothing")}
-        | {"championships": {("GT", "drivers"): "none"}}
-        | {"rulebooks": {"rules": {"shared_cars": "nothing"}, "none": {"scale": "none"}}}
-        | {"scales": {"made up": [8, 6], "none": {"sprint": [1]}}}
         | {"ineligible": [{"entry": "1", "driver": "Two"}]},
-        [(0, "round does not count"), (0, "round does not count"), (8, "scored")],
+        [(8, "scored"), (0, "not eligible"), (8, "scored")],
     ),
     "a driver of two cars scores with the better": (
         [driven(2, "One"), driven(1, "One", "Two")],
@@ -394,12 +401,12 @@ LEDGER = {
         | {"ineligible": [{"entry": "1", "others_move_up": True}]},
         [(0, "not eligible"), (10, "scored"), (8, "scored"), (2, "bonus")],
     ),
-    "no bonus for a guest, nor for a disqualified car": (
+    "no bonus for a guest, but for a disqualified car that kept the award": (
         [car("Guest", 1), car("A", status="dsq")],
         rules(bonuses=[FASTEST, {"award": "pole", "points": 1}])
         | {"awards": [{"award": "fastest lap", "entry": "1"}, {"award": "pole", "entry": "2"}]}
         | {"ineligible": [{"entry": "1"}]},
-        [(0, "not eligible"), (0, "disqualified")],
+        [(0, "not eligible"), (1, "bonus"), (0, "disqualified")],
     ),
     "no bonus in a race that is void, nor in a kind of race that brings none": (
         [car("A", 1), car("A", 1, round=2)],
@@ -742,9 +749,8 @@ WHY = {
         [WINNER, car("A", 2, basis="inferred"), car("B", 3, laps=300, basis="standings")],
         {},
         [
-            "2nd in GT is worth 16; place inferred from two sources"
-            "; laps unknown, eligible as classified",
-            "3rd in GT is worth 13; place known from the printed table alone",
+            "2nd in GT is worth 16; place inferred from two sources; laps unknown",
+            "3rd in GT is worth 13; place from the printed table alone",
             "1st in GT is worth 20",
         ],
     ),
@@ -804,9 +810,9 @@ WHY = {
     ),
     "drivers and makers": (
         [
-            car(None, 1, drivers=["One", "Two"], maker="Audi"),
+            car(None, 1, drivers=["One", "Two"]),
             car(None, 2, drivers=["Three"], maker="Audi"),
-            car(None, 3, drivers=["Three"]),
+            car(None, 3, drivers=["Three"], maker="Audi"),
         ],
         rules(shared_cars="nothing"),
         [
@@ -814,8 +820,8 @@ WHY = {
             "2nd in GT is worth 16",
             "not the driver's best car: #2 was 2nd",
             "shared car",
-            "1st in GT is worth 20",
-            "not the maker's best car: #1 was 1st",
+            "2nd in GT is worth 16",
+            "not the maker's best car: #2 was 2nd",
         ],
     ),
 }
