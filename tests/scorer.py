@@ -50,7 +50,8 @@ VIEWS = {
     "what_if_ledger": f"rulebook, {OF_CHAMPIONSHIP}, competitor, round, entry, car_number, "
     "class_position, laps, required_laps, worth, points, reason",
     "what_if_differences": f"rulebook, {OF_CHAMPIONSHIP}, competitor, official_position, position, "
-    "places_won, official_points, points, points_won, title_lost, title_won",
+    "places_won, official_points, points, points_won, title_lost, title_won, "
+    "laps_unknown",
     "standings": f"{OF_CHAMPIONSHIP}, position, competitor, points, wins",
     "team_standings": "season, class, position, team, points, wins",
     "driver_standings": "season, class, position, driver, points, wins",
@@ -156,8 +157,12 @@ def expected(tables: Tables) -> dict[str, Counter]:
             rows["what_if_points_by_round"].update((*full_key, *row) for row in each.by_round())
             rows["what_if_ledger"].update((*full_key, *row) for row in each.ledger())
             if what_if:
+                distance = ("minimum_distance_percent", "distance_basis")
+                asked = any(what_if.get(rule) is not None for rule in distance)
+                unknown = official.laps_unknown() if asked else None
                 rows["what_if_differences"].update(
-                    (*full_key, *row) for row in differences(of_championship, each.standings())
+                    (*full_key, *row, unknown)
+                    for row in differences(of_championship, each.standings())
                 )
     return rows
 
@@ -385,6 +390,15 @@ class Championship:
             if len(cars) < self.rules["cars_counted"]:
                 cars.append(car)
         return found
+
+    def laps_unknown(self) -> int | None:
+        """How many cars counted whose laps nobody knows; None if no car counted."""
+        counted = {
+            (car.round, car.entry, car.facts.get("laps"))
+            for cars in self.counting.values()
+            for car in cars
+        }
+        return sum(laps is None for *_, laps in counted) if counted else None
 
     def find_taken(self) -> dict[str, dict[int, Taken]]:
         """What each competitor brought from each round."""
