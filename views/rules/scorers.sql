@@ -3,14 +3,11 @@
 -- and for the maker of its chassis.
 -- The places are those of the class; where an ineligible car says so, those behind it move up.
 CREATE VIEW scorers AS
-WITH barred_drivers AS (
-    SELECT season, round, entry, driver FROM ineligible_entries WHERE driver IS NOT NULL
-),
-crews AS (
+WITH crews AS (
     SELECT season, round, entry, COUNT(*) AS sharers
     FROM result_drivers AS crew
-    LEFT JOIN barred_drivers AS barred USING (season, round, entry, driver)
-    WHERE barred.driver IS NULL
+    LEFT JOIN ineligible_entries AS barred USING (season, round, entry, driver)
+    WHERE barred.reason IS NULL
     GROUP BY season, round, entry
 ),
 cars AS (

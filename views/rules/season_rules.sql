@@ -12,13 +12,13 @@ WITH official AS (
 )
 SELECT
     'official' AS rulebook, season, class, championship, own_rulebook, own_scale,
-    own_scale AS scale, minimum_distance_percent, distance_basis, cars_counted, shared_cars, ties,
-    CAST(NULL AS INTEGER) AS rounds_counted
+    CAST(NULL AS TEXT) AS scale, minimum_distance_percent, distance_basis, cars_counted,
+    shared_cars, ties, CAST(NULL AS INTEGER) AS rounds_counted
 FROM official
 UNION ALL
 SELECT
     what_ifs.what_if, season, class, championship, own_rulebook, own_scale,
-    COALESCE(what_ifs.scale, own_scale),
+    what_ifs.scale,
     COALESCE(what_ifs.minimum_distance_percent, official.minimum_distance_percent),
     COALESCE(what_ifs.distance_basis, official.distance_basis),
     COALESCE(what_ifs.cars_counted, official.cars_counted),
@@ -30,7 +30,7 @@ COMMENT ON VIEW season_rules IS 'The rules of every championship, as they held a
 COMMENT ON COLUMN season_rules.rulebook IS 'official: the rules that held; or the name of a what-if.';
 COMMENT ON COLUMN season_rules.own_rulebook IS 'The rulebook that held.';
 COMMENT ON COLUMN season_rules.own_scale IS 'Points scale of the rulebook that held.';
-COMMENT ON COLUMN season_rules.scale IS 'Points scale that is asked for.';
+COMMENT ON COLUMN season_rules.scale IS 'Points scale that a what-if asks for; empty = the own one.';
 COMMENT ON COLUMN season_rules.minimum_distance_percent IS 'Percent of the winner''s laps that a car must complete to score; 0 = no minimum.';
 COMMENT ON COLUMN season_rules.distance_basis IS 'Whose laps the minimum distance is a share of: overall winner or class winner.';
 COMMENT ON COLUMN season_rules.cars_counted IS 'How many cars of a competitor score in a race, the best ones; 99 = every car.';
