@@ -40,13 +40,20 @@ Change = Callable[[exp.Expression], object]
 
 
 def mutants(sql: str) -> Iterator[tuple[str, str]]:
-    """Each way to get one thing of a CREATE VIEW wrong: where and what, and the statement."""
+    """Each way to get one thing of a CREATE VIEW wrong: where and what, and the statement.
+
+    The order in which it shows its rows is left as it is.
+    """
     tree = parse_one(sql, read="duckdb")
+    order = tree.expression.args.get("order")
+    shown = {id(node) for node in order.walk()} if order else set()
     for node in tree.walk():
         node.pop_comments()
     statements = {tree.sql("duckdb")}
     names: Counter[str] = Counter()
     for index, node in enumerate(tree.walk()):
+        if id(node) in shown:
+            continue
         part = node.find_ancestor(exp.CTE)
         for what, change in changes(node):
             mutant = tree.copy()

@@ -232,6 +232,8 @@ def season_rows(
         "teams": [{"team": team} for team in distinct(cars, "team")],
         "chassis": [
             {"chassis": chassis, "manufacturer": chassis.removesuffix(" car")}
+            if chassis.endswith(" car")
+            else {"chassis": chassis}
             for chassis in distinct(cars, "chassis")
         ],
         "drivers": [{"driver": driver} for driver in distinct(crews, "driver")],

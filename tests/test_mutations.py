@@ -16,7 +16,7 @@ import scorer
 import seasons
 from hypothesis import Phase, given, settings
 from test_properties import made_up
-from test_rules import LEDGER, STANDINGS, TITLE, numbered
+from test_rules import BUSY, LEDGER, STANDINGS, TITLE, numbered
 from test_title_race import LEAVE_OUT_A_ROUND, small_seasons
 
 import definitions
@@ -68,11 +68,18 @@ def countback(year: int) -> seasons.Tables:
 
 
 def long_season(year: int) -> seasons.Tables:
-    """A second place weighs more than third places in all rounds that a season can have."""
-    thirds = [{"team": "Zeta", "class_position": 3, "round": number} for number in range(1, 64)]
+    """A second place weighs more than third places in all rounds that a season can have.
+
+    And those more than as many tenth places.
+    """
+    all_rounds = [
+        {"team": team, "class_position": place, "round": number}
+        for number in range(1, 64)
+        for team, place in (("Zeta", 3), ("Ten", 10))
+    ]
     return seasons.season_rows(
-        [{"team": "Ace", "class_position": 2}, *thirds],
-        scales={"flat": [1] * 3},
+        [{"team": "Ace", "class_position": 2}, *all_rounds],
+        scales={"flat": [1] * 10},
         adjustments=[{"competitor": "Ace", "points": 62}],
         year=year,
     )
@@ -96,7 +103,7 @@ def made_up_seasons() -> list[seasons.Tables]:
 
     They share the what-ifs: every season is asked each of them.
     """
-    arguments = [LEAVE_OUT_A_ROUND]
+    arguments = [LEAVE_OUT_A_ROUND, BUSY]
     for cases in (LEDGER, STANDINGS, TITLE):
         for cars, changes, _ in cases.values():
             held = max(row.get("round", 1) for row in cars)
@@ -142,8 +149,8 @@ READ = [
     "driver_standings",
     "manufacturer_standings",
 ]
-# Those outside the rules that are read by these alone.
-HELPERS = ["outlook", "unknown_laps"]
+# Those outside the rules that these read.
+HELPERS = ["competitors", "outlook"]
 
 
 class Suite:
@@ -164,10 +171,10 @@ class Suite:
         self.scoring_views = [name for name in self.views if name in {*rules, *READ, *HELPERS}]
 
     def above(self, view: str) -> list[str]:
-        """The view and those made of it, each after those that it reads."""
+        """The view and those made of it; what is made of the standings shows in these already."""
         found = [view]
         for name, definition in self.views.items():
-            if set(found) & set(definition.references):
+            if set(found) - ({"what_if_standings"} - {view}) & set(definition.references):
                 found.append(name)
         return found
 

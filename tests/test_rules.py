@@ -87,15 +87,15 @@ LEDGER = {
     "of two overall winners in a dead heat the one with more laps sets it": (
         [
             car("A", 1, overall_position=1, laps=99),
-            car("B", 1, overall_position=1, laps=100),
-            car("C", 3, laps=70),
-            car("D", 4, laps=69),
+            car("B", 1, overall_position=1, laps=101),
+            car("C", 3, laps=71),
+            car("D", 4, laps=70),
         ],
         rules(distance_basis="overall winner"),
         [(20, "scored"), (20, "scored"), (13, "scored"), (0, "below minimum distance")],
     ),
     "of two class winners, too": (
-        [car("A", 1, laps=100), car("B", 1, laps=99), car("C", 3, laps=70), car("D", 4, laps=69)],
+        [car("A", 1, laps=101), car("B", 1, laps=99), car("C", 3, laps=71), car("D", 4, laps=70)],
         rules(distance_basis="class winner"),
         [(20, "scored"), (20, "scored"), (13, "scored"), (0, "below minimum distance")],
     ),
@@ -237,6 +237,11 @@ LEDGER = {
         | {"events": {number: {"weekend": (number + 1) // 2} for number in range(1, 7)}},
         [(0, "dropped round")] * 2 + [(16, "scored"), (13, "scored")] + [(0, "dropped round")] * 2,
     ),
+    "a weekend in two parts of the season is dropped part by part": (
+        [car("A", place, round=number) for number, place in enumerate([2, 3, 1, 2], 1)],
+        rules(segments=[(1, 2, 1), (3, 4, 1)]) | {"events": {2: {"weekend": 1}, 3: {"weekend": 1}}},
+        [(16, "scored"), (0, "dropped round"), (20, "scored"), (0, "dropped round")],
+    ),
     "a weekend's number is not the number of a round": (
         [car("A", 1), car("A", 2, round=2), car("A", 3, round=3)],
         rules(segments=[(1, 63, 2)]) | {"events": {3: {"weekend": 1}}},
@@ -358,6 +363,11 @@ LEDGER = {
         [car(None, 1, maker="Audi"), car(None, 2, maker="Audi"), car(None, 3, maker="Lola")],
         {},
         [(20, "scored"), (0, "not the best car"), (13, "scored")],
+    ),
+    "a chassis whose maker is unknown scores for no maker": (
+        [car("A", 1, chassis="Special")],
+        {},
+        [(20, "scored")],
     ),
     "an award brings a bonus beside the place": (
         [car("A", 1), car("B", 2), car("C")],
@@ -552,6 +562,25 @@ STANDINGS = {
         {**scale(8, 6, 4, 3), **rules(ties="no countback")},
         [(1, "W", 16), (2, "C", 8), (3, "A", 6), (3, "B", 6), (3, "D", 6)],
     ),
+    "for no place": (
+        [car("A", 11), car("B", 12)],
+        {**scale(*[5] * 12), **rules(ties="no countback")},
+        [(1, "A", 5), (1, "B", 5)],
+    ),
+    "a decision is no result": (
+        [car("A", 1), car("B", 1, round=2)],
+        {
+            "adjustments": [
+                {"competitor": "A", "points": points, "reason": str(points)} for points in (-1, 1)
+            ]
+        },
+        [(1, "A", 20), (1, "B", 20)],
+    ),
+    "the best result is that of the car that counts": (
+        [*race("A X A"), car("B", 1, round=2)],
+        rules(ties="earlier"),
+        [(1, "A", 20), (2, "B", 20), (3, "X", 16)],
+    ),
     "only cars that counted are counted back": (
         # A's second car was second, and does not count against B's second place.
         [car("A", 1), car("A", 2), car("B", 1, round=2), car("B", 3), car("A", 3, round=2)],
@@ -561,6 +590,11 @@ STANDINGS = {
     "nor does a second car beyond the tenth place": (
         [car("A", 1), car("A", 11), car("B", 1, round=2)],
         scale(*[5] * 11),
+        [(1, "A", 5), (1, "B", 5)],
+    ),
+    "or the best one beyond the tenth": (
+        [car("A", 11), car("A", 12), car("B", 11, round=2)],
+        scale(*[5] * 12),
         [(1, "A", 5), (1, "B", 5)],
     ),
     "a place beyond the tenth is counted back, too": (
@@ -588,6 +622,12 @@ STANDINGS = {
         {"scales": {"made up": {"race": [10, 8, 6], "sprint": [3, 2, 1]}}}
         | {"points_only": ["sprint"], "events": {1: {"kind": "sprint"}}},
         [(1, "B", 12), (2, "C", 9), (3, "A", 9)],
+    ),
+    "whatever its place": (
+        [car("A", 12), car("B", 11)],
+        {"scales": {"made up": {"race": [10], "sprint": [3] * 12}}}
+        | {"points_only": ["sprint"], "events": {1: {"kind": "sprint"}}},
+        [(1, "A", 3), (1, "B", 3)],
     ),
     "the final can be worth double, and a win in it is one win": (
         race("A B C") + race("B C A", 2),

@@ -1,8 +1,8 @@
 """The title race of small seasons, checked against every way in which they can end.
 
-In a round to come a team or a maker can have as many cars as it ever had in one of the season, and a
-driver one; nobody knows of a race that it will be worth half. A place
-may also go to nobody: to a car that is not classified, or that does not score; and so may an award.
+In a round to come a team or a maker can have as many cars as it ever had in one of the season, and
+a driver one; nobody knows of a race that it will be worth half. A place may also go to nobody: to a
+car that is not classified, or that does not score; and so may an award.
 """
 
 from __future__ import annotations
@@ -120,9 +120,9 @@ def small_seasons(draw: st.DrawFn) -> dict[str, object]:
                         "round": number,
                         "team": team,
                         "entry": f"{team} {car}",
-                        "maker": "Audi" if team == "Ace" else "Lola",
+                        "maker": "Ace" if team == "Ace" else "Lola",
                         "drivers": draw(
-                            st.lists(st.sampled_from(["Ann", "Ben"]), max_size=2, unique=True)
+                            st.lists(st.sampled_from(["Ace", "Béarn"]), max_size=2, unique=True)
                         ),
                     }
                     | ({"class_position": place} if place <= 5 else {})
@@ -155,6 +155,7 @@ def small_seasons(draw: st.DrawFn) -> dict[str, object]:
             number: {
                 "kind": draw(st.sampled_from(["race", "race", "long", "sprint"])),
                 "weekend": 1 if paired and paired <= number <= paired + 1 else None,
+                "points_percent": draw(st.sampled_from([100, 100, 100, 50, 200])),
             }
             | ({"status": "voided"} if number == held > 1 and draw(st.integers(0, 9)) == 0 else {})
             for number in range(1, rounds + 1)
