@@ -44,7 +44,7 @@ SQLITE_CHECKS = {
     "INT": "TYPEOF({0}) IN ('integer', 'null')",
     "TEXT": "TYPEOF({0}) IN ('text', 'null')",
     "BOOLEAN": "{0} IN (0, 1)",
-    "DATE": "{0} IS DATE({0})",
+    "DATE": "{0} IS DATE({0}, '+0 days')",
     "DECIMAL": "{0} = ROUND({0}, {1})",
 }
 ROWS_PER_INSERT = 500
@@ -259,7 +259,6 @@ def for_sqlite(node: exp.Expression) -> None:
 
 def create_table(table: Definition, dialect: str, point: str) -> str:
     tree = parse(table, point)
-    keys = {name.name for key in tree.find_all(exp.PrimaryKey) for name in key.expressions}
     columns = [column for column in tree.this.expressions if isinstance(column, exp.ColumnDef)]
     if dialect == "spark":
         for column in columns:
@@ -280,11 +279,12 @@ def create_table(table: Definition, dialect: str, point: str) -> str:
                 column.name, *column.kind.expressions[1:]
             )
             added.append(exp.CheckColumnConstraint(this=sqlglot.parse_one(check, read="sqlite")))
-            if column.name in keys:  # its primary keys would take NULL
-                added.append(exp.NotNullColumnConstraint())
         for kind in added:
             column.append("constraints", exp.ColumnConstraint(kind=kind))
-    return tree.sql(dialect, pretty=True, comments=False)
+    create = tree.sql(dialect, pretty=True, comments=False)
+    if dialect == "sqlite" and tree.find(exp.PrimaryKey, exp.PrimaryKeyColumnConstraint):
+        create += " WITHOUT ROWID"  # or a primary key would take NULL
+    return create
 
 
 def inserts(con: duckdb.DuckDBPyConnection, table: Definition, dialect: str) -> Iterator[str]:

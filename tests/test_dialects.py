@@ -250,6 +250,7 @@ WRONG = [
     "UPDATE event_kinds SET points_only = 'perhaps'",
     "UPDATE what_ifs SET what_if = 'official'",
     "INSERT INTO teams (team) VALUES (NULL)",
+    "INSERT INTO seasons (season) VALUES (NULL)",
     "INSERT INTO teams (team) SELECT team FROM teams",
     "DELETE FROM events",
 ]
