@@ -160,10 +160,10 @@ def settle(
             continue
         cursor = con.execute(check.sql("duckdb"))
         names = [column[0] for column in cursor.description]
-        nothing = exp.select(*(exp.null().as_(name) for name in names))
-        found = nothing.where("1 = 0")
+        found = exp.select(*(exp.null().as_(name) for name in names)).where("1 = 0")
         for row in cursor.fetchall():
-            found = found.union(exp.select(*map(exp.convert, row)), distinct=False, copy=False)
+            cells = (exp.convert(cell).as_(name) for cell, name in zip(row, names, strict=True))
+            found = found.union(exp.select(*cells), distinct=False, copy=False)
         check.replace(found)
         left_out[f"the check {check.selects[0].this.name}"] = "what it found when this was written"
 
@@ -249,12 +249,19 @@ def for_sqlite(node: exp.Expression) -> None:
     elif isinstance(node, exp.Substring):  # its long name came with 3.34
         node.replace(exp.Anonymous(this="SUBSTR", expressions=list(node.iter_expressions())))
     elif decimal and isinstance(node, exp.Cast):
-        node.replace(exp.func("ROUND", node.this.copy(), decimal[1].copy()))
+        node.replace(rounded(node.this, decimal[1]))
     elif decimal and (
         isinstance(node, (exp.Add, exp.Sub, exp.Window))
         or (isinstance(node, exp.Sum) and not isinstance(node.parent, exp.Window))
     ):
-        node.replace(exp.func("ROUND", node.copy(), decimal[1].copy()))
+        node.replace(rounded(node, decimal[1]))
+
+
+def rounded(number: exp.Expression, places: exp.Expression) -> exp.Expression:
+    """As DuckDB rounds. ROUND with places does it in another way, and since 3.43 in a third one."""
+    unit = exp.Literal.number(f"{10 ** int(places.name)}.0")
+    whole = exp.func("ROUND", exp.paren(number.copy()) * unit)
+    return exp.paren(exp.Div(this=whole, expression=unit.copy(), typed=True))
 
 
 def create_table(table: Definition, dialect: str, point: str) -> str:
