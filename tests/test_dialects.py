@@ -318,6 +318,7 @@ def fetch_from_spark(spark: Any) -> Fetch:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("origin", ["made up"], indirect=True)
 def test_spark(origin: Origin, spark: Any) -> None:
     for statement in filter(None, origin.script("spark").split(";\n")):
         spark.sql(statement)
@@ -396,7 +397,7 @@ def test_document_spark(season_2003: Origin, shell: Callable[..., str], spark: A
     shell(commands)
     with redirect_stdout(io.StringIO()):
         exec(compile(program, "docs/other-engines.md", "exec"), {})
-    season_2003.is_in(fetch_from_spark(spark), LOADED)
+    season_2003.is_in(fetch_from_spark(spark), [*LOADED, "standings_2003", "gts_standings"])
 
 
 @pytest.mark.parametrize("dialect", ["mysql", "SQLite", ""])
