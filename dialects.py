@@ -6,7 +6,8 @@ a database that the loader has filled and checked: no engine gets a fact that Du
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -26,11 +27,16 @@ EXECUTED = ("sqlite", "postgres", "spark", "duckdb")
 # What a qualified view may be made of: all engines read these alike, and the tests' views have
 # them. Anything else is named, and its view left out, until it is here and a test executes it.
 TRAVEL_WELL = frozenset(
-    "Add Alias And Between BitwiseLeftShift Boolean CTE Case Cast Ceil Coalesce Column Count "
-    "DPipe DataType DataTypeParam DenseRank Distinct Div EQ Exists FirstValue From GT GTE Group "
-    "Having Identifier If In Is Join LT LTE Lag Literal Max Min Mod Mul NEQ Neg Not Null Nullif "
-    "Or Order Ordered Paren Rank Replace RowNumber Select Star Sub Subquery Substring Sum Table "
-    "TableAlias Union Where Window With".split()
+    re.findall(
+        r"\w+",
+        """
+        Add Alias And Between BitwiseLeftShift Boolean CTE Case Cast Ceil Coalesce Column Count
+        DPipe DataType DataTypeParam DenseRank Distinct Div EQ Exists FirstValue From GT GTE Group
+        Having Identifier If In Is Join LT LTE Lag Literal Max Min Mod Mul NEQ Neg Not Null Nullif
+        Or Order Ordered Paren Rank Replace RowNumber Select Star Sub Subquery Substring Sum Table
+        TableAlias Union Where Window With
+        """,
+    )
 )
 TYPES_THAT_TRAVEL = ("INT", "BIGINT", "TEXT", "DECIMAL")
 # SQLite stores a value of any type in any column; these say what DuckDB's types say.
@@ -38,7 +44,7 @@ SQLITE_CHECKS = {
     "INT": "TYPEOF({0}) IN ('integer', 'null')",
     "TEXT": "TYPEOF({0}) IN ('text', 'null')",
     "BOOLEAN": "{0} IN (0, 1)",
-    "DATE": "{0} IS DATE({0})",
+    "DATE": "{0} IS DATE({0}, '+0 days')",
     "DECIMAL": "{0} = ROUND({0}, {1})",
 }
 ROWS_PER_INSERT = 500
@@ -58,7 +64,9 @@ def script(
     yield f"-- Written by loader.py for {dialect}. It replaces what has one of its names."
     point = con.execute("SELECT TYPEOF(CAST(NULL AS points))").fetchall()[0][0]
     if dialect == "duckdb":
-        made = {view.name: view.create.replace(" ", " OR REPLACE ", 1) for view in views}
+        made = {
+            view.name: f"CREATE OR REPLACE {view.create.partition('CREATE ')[2]}" for view in views
+        }
     else:
         trees, left_out = portable(con, views, point)
         yield "-- Left out as DuckDB's own: " + ", ".join(
@@ -87,7 +95,10 @@ def script(
         yield "DROP TYPE IF EXISTS points"
         yield f"CREATE TYPE points AS {point}"
     for table in tables:
-        yield table.create if dialect == "duckdb" else create_table(table, dialect, point)
+        if dialect == "duckdb":
+            yield f"CREATE {table.create.partition('CREATE ')[2]}"
+        else:
+            yield create_table(table, dialect, point)
         yield from inserts(con, table, dialect)
     yield from made.values()
     if dialect in ("postgres", "duckdb"):
@@ -106,9 +117,7 @@ def script(
 def portable(
     con: duckdb.DuckDBPyConnection, views: Sequence[Definition], point: str
 ) -> tuple[dict[str, exp.Query], dict[str, str]]:
-    """The queries of the views that other engines can have; why they cannot have the others.
-
-    What the checks (the last view) read and does not travel, is given the rows that it has."""
+    """The queries of the views that other engines can have; why they cannot have the others."""
     columns: dict[str, dict[str, str]] = {}
     for name, column, data_type in con.execute(
         "SELECT table_name, column_name, data_type FROM duckdb_columns() "
@@ -119,33 +128,44 @@ def portable(
     kept: dict[str, exp.Query] = {}
     left_out: dict[str, str] = {}
     for view in views:
-        lost = left_out.keys() - kept.keys()
-        reasons = [f"reads {other}" for other in view.references if other in lost]
+        reasons = [f"reads {other}" for other in view.references if other in left_out]
         if view.kind == "MACRO":
-            reasons.append("macro")
-        if not reasons:
+            reasons = ["macro"]
+        elif view.name == "violations" or not reasons:
             try:
-                query = qualified(parse(view, point).expression, schema)
+                query = parse(view, point).expression
+                if view.name == "violations":
+                    settle(con, query, left_out, schema)
+                query = qualified(query, schema)
                 reasons = travels_badly(query)
             except (sqlglot.errors.SqlglotError, AttributeError):
                 reasons = ["not understood by sqlglot"]
-        if reasons and view.name in views[-1].references:
-            left_out[view.name] = f"{reasons[0]}; its rows stay as they were"
-            kept[view.name] = rows_of(con, view.name, columns[view.name])
-        elif reasons:
+        if reasons:
             left_out[view.name] = reasons[0]
         else:
             kept[view.name] = query
     return kept, left_out
 
 
-def rows_of(con: duckdb.DuckDBPyConnection, name: str, columns: Mapping[str, str]) -> exp.Query:
-    """The rows that a view has now, as a query of constants."""
-    empty = exp.select(*(exp.cast(exp.null(), columns[c]).as_(c) for c in columns)).where("1 = 0")
-    query: exp.Query = empty
-    for row in con.execute(f"FROM {name}").fetchall():
-        query = query.union(exp.select(*map(exp.convert, row)), distinct=False, copy=False)
-    return query
+def settle(
+    con: duckdb.DuckDBPyConnection,
+    violations: exp.Query,
+    left_out: dict[str, str],
+    schema: MappingSchema,
+) -> None:
+    """Give the checks that do not travel the rows that they find now, and say so in `left_out`."""
+    for check in list(violations.ctes[0].this.flatten(unnest=False)):
+        reads = {table.name for table in check.find_all(exp.Table)}
+        if not reads & left_out.keys() and not travels_badly(qualified(check.copy(), schema)):
+            continue
+        cursor = con.execute(check.sql("duckdb"))
+        names = [column[0] for column in cursor.description]
+        found = exp.select(*(exp.null().as_(name) for name in names)).where("1 = 0")
+        for row in cursor.fetchall():
+            cells = (exp.convert(cell).as_(name) for cell, name in zip(row, names, strict=True))
+            found = found.union(exp.select(*cells), distinct=False, copy=False)
+        check.replace(found)
+        left_out[f"the check {check.selects[0].this.name}"] = "what it found when this was written"
 
 
 def parse(definition: Definition, point: str) -> exp.Expression:
@@ -187,8 +207,8 @@ def travels_badly(query: exp.Query) -> list[str]:
             found.add("DISTINCT ON")
         elif isinstance(node, exp.Union) and node.args.get("by_name"):
             found.add("UNION BY NAME")
-        elif isinstance(node, (exp.Max, exp.Min)) and node.expressions:
-            found.add(f"{node.sql_name()} of several")
+        elif isinstance(node, (exp.Max, exp.Min)) and node.args.get("count"):
+            found.add("MAX or MIN of several")
         elif isinstance(node, exp.Cast) and not node.to.is_type(*TYPES_THAT_TRAVEL):
             found.add(f"CAST to {node.to.sql('duckdb')}")
         elif (
@@ -229,17 +249,23 @@ def for_sqlite(node: exp.Expression) -> None:
     elif isinstance(node, exp.Substring):  # its long name came with 3.34
         node.replace(exp.Anonymous(this="SUBSTR", expressions=list(node.iter_expressions())))
     elif decimal and isinstance(node, exp.Cast):
-        node.replace(exp.func("ROUND", node.this.copy(), decimal[1].copy()))
+        node.replace(rounded(node.this, decimal[1]))
     elif decimal and (
         isinstance(node, (exp.Add, exp.Sub, exp.Window))
         or (isinstance(node, exp.Sum) and not isinstance(node.parent, exp.Window))
     ):
-        node.replace(exp.func("ROUND", node.copy(), decimal[1].copy()))
+        node.replace(rounded(node, decimal[1]))
+
+
+def rounded(number: exp.Expression, places: exp.Expression) -> exp.Expression:
+    """As DuckDB rounds. ROUND with places does it in another way, and since 3.43 in a third one."""
+    unit = exp.Literal.number(f"{10 ** int(places.name)}.0")
+    whole = exp.func("ROUND", exp.paren(number.copy()) * unit)
+    return exp.paren(exp.Div(this=whole, expression=unit.copy(), typed=True))
 
 
 def create_table(table: Definition, dialect: str, point: str) -> str:
     tree = parse(table, point)
-    keys = {name.name for key in tree.find_all(exp.PrimaryKey) for name in key.expressions}
     columns = [column for column in tree.this.expressions if isinstance(column, exp.ColumnDef)]
     if dialect == "spark":
         for column in columns:
@@ -260,11 +286,12 @@ def create_table(table: Definition, dialect: str, point: str) -> str:
                 column.name, *column.kind.expressions[1:]
             )
             added.append(exp.CheckColumnConstraint(this=sqlglot.parse_one(check, read="sqlite")))
-            if column.name in keys:  # its primary keys would take NULL
-                added.append(exp.NotNullColumnConstraint())
         for kind in added:
             column.append("constraints", exp.ColumnConstraint(kind=kind))
-    return tree.sql(dialect, pretty=True, comments=False)
+    create = tree.sql(dialect, pretty=True, comments=False)
+    if dialect == "sqlite" and tree.find(exp.PrimaryKey, exp.PrimaryKeyColumnConstraint):
+        create += " WITHOUT ROWID"  # or a primary key would take NULL
+    return create
 
 
 def inserts(con: duckdb.DuckDBPyConnection, table: Definition, dialect: str) -> Iterator[str]:
