@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -128,13 +129,13 @@ def shown(points: Any) -> str:
     """A number of points without the zeroes behind its decimal point; empty for none."""
     if points is None:
         return ""
-    text = str(points)
+    text = str(points).replace("-", "−")
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def number(value: Any) -> Any:
     """A value of a row as JSON has it."""
-    return value if value is None or isinstance(value, str | bool) else float(shown(value))
+    return float(value) if isinstance(value, Decimal) else value
 
 
 # The calendar and the grids --------------------------------------------------------------------
@@ -183,7 +184,7 @@ def cell(row: Row) -> Row:
     if row["without_effect"]:
         text = f"({text})"
     if row["adjusted"]:
-        text = f"{text} {'+' if row['adjusted'] > 0 else '−'}{shown(abs(row['adjusted']))}".strip()
+        text = f"{text} {'+' if row['adjusted'] > 0 else ''}{shown(row['adjusted'])}".strip()
     return {
         "text": text,
         "why": [
@@ -276,39 +277,30 @@ def title_races(con: duckdb.DuckDBPyConnection) -> dict[Key, list[Row]]:
 
 # The races, and how sure it is -----------------------------------------------------------------
 
-# Points and reasons are the teams', or the drivers' where a class has no championship of teams.
+# What a car brought its team; or its drivers or its maker, where it has no team that can score.
 SHEETS = """
-WITH chosen AS (
+WITH brought AS (
     SELECT
-        season, class,
-        min_by(
-            championship, list_position(['teams', 'drivers', 'manufacturers'], championship)
-        ) AS championship
-    FROM championships
-    WHERE season = getvariable('season')
-    GROUP BY season, class
-),
-brought AS (
-    SELECT
-        round, entry,
-        list_distinct(list(points ORDER BY competitor)) AS points,
-        list_distinct(list(why ORDER BY competitor)) AS why
+        season, round, entry, championship,
+        ANY_VALUE(required_laps) AS required_laps,
+        list(DISTINCT points ORDER BY points DESC) AS points,
+        list(DISTINCT why ORDER BY why) AS why
     FROM points_ledger
-    JOIN chosen USING (season, class, championship)
-    WHERE reason <> 'bonus'
-    GROUP BY round, entry
+    WHERE season = getvariable('season') AND reason <> 'bonus'
+    GROUP BY season, round, entry, championship
+    QUALIFY 1 = ROW_NUMBER() OVER (
+        PARTITION BY round, entry
+        ORDER BY list_position(['teams', 'drivers', 'manufacturers'], championship)
+    )
 )
 SELECT
     round, overall_position, class, class_position, car_number, team, drivers, laps, status,
-    points, why, championship, required_laps,
+    points, why, required_laps,
     COALESCE(laps < required_laps, FALSE) AS below_minimum
 FROM results
 LEFT JOIN classes USING (season, class)
-LEFT JOIN chosen USING (season, class)
 LEFT JOIN car_drivers USING (season, round, entry)
-LEFT JOIN brought USING (round, entry)
-LEFT JOIN (SELECT * FROM required_laps WHERE rulebook = 'official') AS required
-    USING (season, round, class, championship)
+LEFT JOIN brought USING (season, round, entry)
 WHERE season = getvariable('season')
 ORDER BY
     below_minimum, round, overall_position NULLS LAST, rank, class, class_position NULLS LAST,
