@@ -107,6 +107,8 @@ def find(tables: Sequence[Definition], seeds: Path) -> list[str]:
         str(seeds).encode()
         paths = seed_paths(tables, seeds)
         lost = strays(tables, seeds)
+        for path in paths.values():
+            path.lstat()  # fails where the folder lets nobody in
     except UnicodeEncodeError:
         return [f"{str(seeds)!r}: expected a folder whose name is text in UTF-8"]
     except OSError as error:
@@ -125,7 +127,7 @@ def find(tables: Sequence[Definition], seeds: Path) -> list[str]:
         faults += unread
         misshapen |= {fault.seed for fault in unread}
         for table in (table for table in tables if table.name in known.keys() - misshapen):
-            words, checks = read_checks(table.create, known[table.name].types)
+            words, checks = checks_of(table.create, known[table.name].types)
             if table.name in places:
                 faults += miswritten(con, table.name, known[table.name], words, places)
             for check in sorted(checks, key=lambda check: len(check.columns)):
@@ -138,7 +140,9 @@ def find(tables: Sequence[Definition], seeds: Path) -> list[str]:
     order = {name: number for number, name in enumerate(known)}
     lines = [
         shown(fault, seeds)
-        for fault in sorted(faults, key=lambda fault: (order[fault.seed], *fault[1:5]))
+        for fault in sorted(
+            faults, key=lambda fault: (order[fault.seed], fault.line, fault.columns, fault.expected)
+        )
     ]
     for path in lost:
         close = get_close_matches(path.stem.lower(), known, 1, 0.8)
@@ -184,7 +188,9 @@ def locate(
         seed, line = origins.get((name, key), (name, 0))
         faults.append(Fault(seed, line, [column], [value], check, f": {detail}"))
     faults.sort(key=lambda fault: (fault.seed, fault.line, fault.columns, fault.expected))
-    accepting = dict.fromkeys((check, key) for _, key, _, _, check, _ in found)
+    accepting = dict.fromkeys(
+        (check, key) for name, key, _, _, check, _ in found if name != "accepted_violations"
+    )
     faults += (
         Fault("accepted_violations", 0, [], [], ACCEPTED, csv_row([*row, "<why>"]))
         for row in accepting
@@ -497,7 +503,7 @@ def is_there(column: str) -> str:
     return f"{column} IS NOT NULL"
 
 
-def read_checks(create: str, types: Mapping[str, str]) -> tuple[dict[str, str], list[Check]]:
+def checks_of(create: str, types: Mapping[str, str]) -> tuple[dict[str, str], list[Check]]:
     """What each column of a table holds, in words, and its CHECKs.
 
     The words for a CHECK are the comment in the line above it, or those for its operator.

@@ -1,54 +1,51 @@
 -- Made-up seasons for measuring: the same rows for the same variables, on any number of threads.
---     SET VARIABLE seasons = 2000;    -- from 1900 on
---     SET VARIABLE rounds = 10;       -- in each season
---     SET VARIABLE rulebooks = 10;    -- the first is official, the others are what-ifs
+--     SET VARIABLE seasons = 2000;             -- from 1900 on
+--     SET VARIABLE rounds = 10;                -- in each season
+--     SET VARIABLE what_ifs = 9;
+--     SET VARIABLE championships = ['teams'];  -- 'drivers' (two to a car), 'manufacturers'
 -- Fifty cars a race in four classes, two to a team. Of a hundred cars about eighty are classified,
 -- and five of these are below 70 percent of the winner's distance. Every car has one source.
 INSERT INTO sources (source, title) VALUES ('made up', 'benchmarks/generate.sql');
 
-INSERT INTO event_kinds (kind, description) VALUES ('short', 'made up'), ('long', 'made up');
+INSERT INTO event_kinds (kind) VALUES ('short'), ('long');
 
-INSERT INTO scales (scale, description)
-VALUES
-    ('short', 'made up'), ('long', 'made up'), ('short, other', 'made up'),
-    ('long, other', 'made up');
+INSERT INTO scales (scale) VALUES ('official'), ('other');
 
-INSERT INTO points_scales (scale, position, points)
-SELECT scale, UNNEST(RANGE(1, 11)), UNNEST(points)
+INSERT INTO points_scales (scale, kind, position, points)
+SELECT scale, kind, UNNEST(RANGE(1, 11)), UNNEST(points)
 FROM (
     VALUES
-        ('short', [20, 16, 13, 10, 8, 6, 4, 3, 2, 1]),
-        ('long', [26, 22, 19, 16, 14, 12, 10, 9, 8, 7]),
-        ('short, other', [25, 21, 19, 17, 15, 14, 13, 12, 11, 10]),
-        ('long, other', [30, 26, 24, 22, 20, 19, 18, 17, 16, 15])
-) AS worth (scale, points);
+        ('official', 'short', [20, 16, 13, 10, 8, 6, 4, 3, 2, 1]),
+        ('official', 'long', [26, 22, 19, 16, 14, 12, 10, 9, 8, 7]),
+        ('other', 'short', [25, 21, 19, 17, 15, 14, 13, 12, 11, 10]),
+        ('other', 'long', [30, 26, 24, 22, 20, 19, 18, 17, 16, 15])
+) AS worth (scale, kind, points);
 
-INSERT INTO rulebooks (
-    rulebook, description, minimum_distance_percent, distance_basis, cars_counted, rounds_counted
+INSERT INTO rulebooks (rulebook, scale, minimum_distance_percent, cars_counted)
+VALUES ('official', 'official', 70, 1);
+
+INSERT INTO what_ifs (
+    what_if, scale, minimum_distance_percent, distance_basis, cars_counted, rounds_counted
 )
 SELECT
-    CASE number WHEN 0 THEN 'official' ELSE 'what-if ' || number END,
-    'made up',
-    CASE WHEN number % 5 = 1 THEN NULL ELSE 70 + number END,
-    CASE WHEN number % 5 = 2 THEN 'class winner' ELSE 'overall winner' END,
-    CASE WHEN number % 5 = 3 THEN NULL ELSE 1 END,
+    'what-if ' || number,
+    CASE WHEN number % 10 = 5 THEN 'other' END,
+    CASE WHEN number % 5 = 1 THEN 0 ELSE 70 + number END,
+    CASE WHEN number % 5 = 2 THEN 'class winner' END,
+    CASE WHEN number % 5 = 3 THEN 99 END,
     CASE WHEN number % 5 = 4 THEN GREATEST(GETVARIABLE('rounds') - 2, 1) END
-FROM RANGE(GETVARIABLE('rulebooks')) AS numbers (number);
+FROM RANGE(1, GETVARIABLE('what_ifs') + 1) AS numbers (number);
 
-INSERT INTO rulebook_scales (rulebook, kind, scale)
-SELECT rulebook, kind, kind || CASE WHEN rulebook LIKE '%5' THEN ', other' ELSE '' END
-FROM rulebooks, event_kinds;
-
-INSERT INTO seasons (season, series, organiser, rulebook, source)
-SELECT 1900 + number, 'made up', 'nobody', 'official', 'made up'
+INSERT INTO seasons (season, series, organiser, source)
+SELECT 1900 + number, 'made up', 'nobody', 'made up'
 FROM RANGE(GETVARIABLE('seasons')) AS numbers (number);
 
 INSERT INTO classes (season, class, category, rank)
 SELECT season, class, 'made up', rank
 FROM seasons, (VALUES ('LMP900', 1), ('LMP675', 2), ('GTS', 3), ('GT', 4)) AS four (class, rank);
 
-INSERT INTO race_classes (season, race_class, class)
-SELECT season, class, class
+INSERT INTO championships (season, class, championship, rulebook)
+SELECT season, class, UNNEST(GETVARIABLE('championships')), 'official'
 FROM classes;
 
 INSERT INTO circuits (circuit, short_name)
@@ -78,7 +75,9 @@ SELECT
     ] || ' '
         || ['Racing', 'Motorsport', 'Team Engineering', 'Performance Group', 'Competition'][
             1 + (season // 10 + rank) % 5
-        ] || ' ' || (100 * (season // 10 - 190) + 10 * rank + number // 2) AS team
+        ] || ' ' || (100 * (season // 10 - 190) + 10 * rank + number // 2) AS team,
+    class || ' Mark ' || number % 3 AS chassis,
+    class || ' driver ' || (100 * (season // 10 - 190) + number) AS driver
 FROM classes, RANGE(14) AS numbers (number)
 WHERE number < 12 OR class = 'GT';
 
@@ -87,9 +86,14 @@ SELECT DISTINCT team
 FROM entry_lists
 ORDER BY team;
 
+INSERT INTO chassis (chassis, manufacturer)
+SELECT DISTINCT chassis, chassis || ' works'
+FROM entry_lists
+ORDER BY chassis;
+
 INSERT INTO results (
-    season, round, entry, class, race_class, class_position, overall_position, car_number, team,
-    laps, status, basis
+    season, round, entry, class, class_position, overall_position, car_number, team, chassis,
+    laps, status
 )
 WITH luck AS (
     SELECT
@@ -123,7 +127,6 @@ SELECT
     round,
     car_number,
     class,
-    class,
     CASE
         WHEN status = 'classified' THEN ROW_NUMBER() OVER (
             PARTITION BY season, round, class, status
@@ -138,14 +141,25 @@ SELECT
     END,
     car_number,
     team,
+    chassis,
     laps,
-    status,
-    'race'
+    status
 FROM finishes
 ORDER BY season, round, rank, status, laps DESC, pace, car_number;
 
 INSERT INTO result_sources (season, round, entry, source)
 SELECT season, round, entry, 'made up'
 FROM results;
+
+INSERT INTO drivers (driver)
+SELECT DISTINCT driver || ' ' || seat
+FROM entry_lists, RANGE(1, 3) AS two (seat)
+ORDER BY ALL;
+
+INSERT INTO result_drivers (season, round, entry, driver, seat)
+SELECT season, round, entry, driver || ' ' || seat, seat
+FROM results
+JOIN entry_lists USING (season, car_number), RANGE(1, 3) AS two (seat)
+WHERE list_contains(GETVARIABLE('championships'), 'drivers');
 
 DROP TABLE entry_lists;

@@ -8,7 +8,7 @@ CREATE TABLE results (
     race_class TEXT,
     class_position INTEGER CHECK (class_position >= 1),
     overall_position INTEGER CHECK (overall_position >= 1),
-    car_number TEXT CHECK (car_number = TRIM(car_number)),
+    car_number TEXT,
     team TEXT REFERENCES teams (team),
     chassis TEXT REFERENCES chassis (chassis),
     engine TEXT REFERENCES engines (engine),
@@ -29,8 +29,8 @@ CREATE TABLE results (
     CHECK (overall_position IS NULL OR status NOT IN ('dns', 'dsq')),
     -- an overall place that is not better than the place in class
     CHECK (overall_position >= class_position),
-    -- the first place in class for the first car overall
-    CHECK (overall_position > 1 OR class_position = 1),
+    -- a place in class for the first car overall
+    CHECK (overall_position > 1 OR class_position IS NOT NULL),
     -- no laps for a car that did not start
     CHECK (laps = 0 OR status <> 'dns')
 );

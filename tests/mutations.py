@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from itertools import islice
 
 from sqlglot import exp, parse_one
@@ -114,10 +115,10 @@ def changes(node: exp.Expression) -> Iterator[tuple[str, Change]]:
             yield f"another word than {text} in {inside}", lambda at: at.set("this", at.this + "?")
         case exp.Literal() if not isinstance(node.parent.parent, exp.Exists):
             for step in (1, -1):
-                number = int(node.this) + step
+                number = str(Decimal(node.this) + step)
                 yield (
                     f"{text} to {number} in {inside}",
-                    lambda at, n=number: at.replace(exp.convert(n)),
+                    lambda at, n=number: at.replace(exp.Literal.number(n)),
                 )
         case exp.Count():
             yield f"{text}: MAX(1)", lambda at: at.replace(exp.Max(this=exp.convert(1)))

@@ -49,8 +49,20 @@ def server() -> Iterator[Callable[..., str]]:
 
     data, log = str(folder / "data"), str(folder / "log")
     try:
-        run("initdb", "-D", data, "-U", "alms", "-A", "trust", "-E", "UTF8",
-            "--locale-provider=icu", "--icu-locale=en-US", "--no-sync")
+        run(
+            "initdb",
+            "-D",
+            data,
+            "-U",
+            "alms",
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+            "--locale-provider=icu",
+            "--icu-locale=en-US",
+            "--no-sync",
+        )
         options = f"-k {folder} -c listen_addresses='' -c fsync=off"
         run("pg_ctl", "-D", data, "-l", log, "-w", "-o", options, "start")
         try:

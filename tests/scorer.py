@@ -50,7 +50,8 @@ VIEWS = {
     "what_if_ledger": f"rulebook, {OF_CHAMPIONSHIP}, competitor, round, entry, car_number, "
     "class_position, laps, required_laps, worth, points, reason",
     "what_if_differences": f"rulebook, {OF_CHAMPIONSHIP}, competitor, official_position, position, "
-    "places_won, official_points, points, points_won, title_lost, title_won",
+    "places_won, official_points, points, points_won, title_lost, title_won, "
+    "laps_unknown",
     "standings": f"{OF_CHAMPIONSHIP}, position, competitor, points, wins",
     "team_standings": "season, class, position, team, points, wins",
     "driver_standings": "season, class, position, driver, points, wins",
@@ -127,6 +128,11 @@ def rounded(points: Fraction) -> Fraction:
     return Fraction(math.floor(points * 100 + Fraction(1, 2)), 100)
 
 
+def key_of(row: Row) -> tuple[object, object]:
+    """The car of a season that a row is about."""
+    return row["round"], row["entry"]
+
+
 def expected(tables: Tables) -> dict[str, Counter]:
     """The rows that each view of VIEWS should show, in the columns named there."""
     rows: dict[str, Counter] = {view: Counter() for view in VIEWS}
@@ -151,8 +157,12 @@ def expected(tables: Tables) -> dict[str, Counter]:
             rows["what_if_points_by_round"].update((*full_key, *row) for row in each.by_round())
             rows["what_if_ledger"].update((*full_key, *row) for row in each.ledger())
             if what_if:
+                distance = ("minimum_distance_percent", "distance_basis")
+                asked = any(what_if.get(rule) is not None for rule in distance)
+                unknown = official.laps_unknown() if asked else None
                 rows["what_if_differences"].update(
-                    (*full_key, *row) for row in differences(of_championship, each.standings())
+                    (*full_key, *row, unknown)
+                    for row in differences(of_championship, each.standings())
                 )
     return rows
 
@@ -197,6 +207,9 @@ class Championship:
         (rulebook,) = of("rulebooks", rulebook=own["rulebook"])
         stated = {rule: value for rule, value in (what_if or {}).items() if value is not None}
         self.rules = {**rulebook, **stated}
+        self.split_by_drivers = (
+            self.championship == "drivers" and self.rules["shared_cars"] == "split"
+        )
         in_season = {"season": self.season}
 
         self.events = {row["round"]: row for row in of("events", **in_season) if row.get("round")}
@@ -238,11 +251,10 @@ class Championship:
         self.makers = {row["chassis"]: row.get("manufacturer") for row in of("chassis")}
         self.crews: dict[tuple, list[str]] = {}
         for row in of("result_drivers", **in_season):
-            self.crews.setdefault((row["round"], row["entry"]), []).append(row["driver"])
+            self.crews.setdefault(key_of(row), []).append(row["driver"])
+        self.ineligible = of("ineligible_entries", **in_season)
         self.barred = [
-            row
-            for row in of("ineligible_entries", **in_season)
-            if row.get("championship") in (None, self.championship)
+            row for row in self.ineligible if row.get("championship") in (None, self.championship)
         ]
         self.awards = of("awards", **in_season)
         self.adjustments = of(
@@ -267,7 +279,7 @@ class Championship:
 
     def may_not_score(self, row: Row, competitor: str) -> bool:
         return any(
-            (barred["round"], barred["entry"]) == (row["round"], row["entry"])
+            key_of(barred) == key_of(row)
             and (
                 barred.get("driver") is None
                 or (self.championship == "drivers" and barred["driver"] == competitor)
@@ -284,7 +296,7 @@ class Championship:
             for barred in self.barred
             for other in self.results
             if barred["others_move_up"]
-            and (barred["round"], barred["entry"]) == (other["round"], other["entry"])
+            and key_of(barred) == key_of(other)
             and other["round"] == row["round"]
             and (other.get("class_position") or math.inf) < row["class_position"]
         ]
@@ -307,16 +319,10 @@ class Championship:
         return math.ceil(Fraction(max(laps) * percent, 100)) if laps and percent else None
 
     def sharers(self, row: Row) -> int:
-        """How many share what the car brings."""
-        if self.championship != "drivers":
-            return 1
-        key = row["round"], row["entry"]
-        not_all = {
-            barred.get("driver")
-            for barred in self.barred
-            if (barred["round"], barred["entry"]) == key
-        }
-        return max(1, sum(driver not in not_all for driver in self.crews[key]))
+        """How many drivers share the car; those who may not score are none of them."""
+        key = key_of(row)
+        not_all = {barred.get("driver") for barred in self.ineligible if key == key_of(barred)}
+        return max(1, sum(driver not in not_all for driver in self.crews.get(key, [])))
 
     def scorers(self, row: Row) -> Iterator[Car]:
         number, place = row["round"], self.place(row)
@@ -343,7 +349,7 @@ class Championship:
                 stopped_by = "shared car"
             else:
                 stopped_by = None
-            if worth and self.rules["shared_cars"] == "split":
+            if worth and self.split_by_drivers:
                 worth = rounded(worth / sharers)
             worth = worth or Fraction(0)
             yield Car(row, number, row["entry"], competitor, place, worth, stopped_by)
@@ -352,32 +358,28 @@ class Championship:
         """Who gets how much for an award."""
         number, entry, driver = award["round"], award["entry"], award.get("driver")
         bonus = self.bonuses_of.get(number, {}).get(award["award"])
-        found = [r for r in self.results if (r["round"], r["entry"]) == (number, entry)]
+        found = [row for row in self.results if key_of(row) == key_of(award)]
         if bonus is None or not found:
             return
         (row,) = found
-        in_class = {(r["round"], r["entry"]) for r in self.results}
+        in_class = {key_of(row) for row in self.results}
         holders = sum(
             (other["round"], other["award"]) == (number, award["award"])
-            and (other["round"], other["entry"]) in in_class
+            and key_of(other) in in_class
             for other in self.awards
         )
         last, place = bonus.get("last_place"), self.place(row)
-        if row["status"] == "dsq" or (last and (place is None or place > last)):
+        if last and (place is None or place > last):
+            return
+        sharers = self.sharers(row) if driver is None else 1
+        if sharers > 1 and self.rules["shared_cars"] == "nothing":
             return
         for competitor in self.competitors(row):
-            if self.may_not_score(row, competitor):
-                continue
-            share = Fraction(str(bonus["points"])) / holders
-            if self.championship == "drivers":
-                if driver not in (None, competitor):
-                    continue
-                if driver is None and self.sharers(row) > 1:
-                    if self.rules["shared_cars"] == "nothing":
-                        continue
-                    if self.rules["shared_cars"] == "split":
-                        share /= self.sharers(row)
-            yield Bonus(row, number, entry, competitor, rounded(share))
+            someone_elses = self.championship == "drivers" and driver not in (None, competitor)
+            if not someone_elses and not self.may_not_score(row, competitor):
+                parts = holders * (sharers if self.split_by_drivers else 1)
+                points = rounded(Fraction(str(bonus["points"])) / parts)
+                yield Bonus(row, number, entry, competitor, points)
 
     def find_counting_cars(self) -> dict[tuple[str, int], list[Car]]:
         """The best cars of each competitor and round: those that bring most, then best placed."""
@@ -388,6 +390,15 @@ class Championship:
             if len(cars) < self.rules["cars_counted"]:
                 cars.append(car)
         return found
+
+    def laps_unknown(self) -> int | None:
+        """How many cars counted whose laps nobody knows; None if no car counted."""
+        counted = {
+            (car.round, car.entry, car.facts.get("laps"))
+            for cars in self.counting.values()
+            for car in cars
+        }
+        return sum(laps is None for *_, laps in counted) if counted else None
 
     def find_taken(self) -> dict[str, dict[int, Taken]]:
         """What each competitor brought from each round."""
@@ -546,7 +557,7 @@ class Championship:
 
     def most(self, number: int, cars: int) -> Taken:
         """All that a competitor with so many cars can take in a round."""
-        best = [place for place in sorted(self.scales[number])[: self.rules["cars_counted"]]][:cars]
+        best = sorted(self.scales[number])[: min(cars, self.rules["cars_counted"])]
         return Taken(
             sum(self.scales[number][place] for place in best)
             + sum(Fraction(str(row["points"])) for row in self.bonuses_of[number].values()),

@@ -23,7 +23,7 @@ LEAGUE = loader.ROOT / "examples" / "club_league"
 def followed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the repository in which someone followed the document."""
     copy = tmp_path_factory.mktemp("copy")
-    for name in ("schema", "seeds", "views", "checks", "examples"):
+    for name in ("schema", "seeds", "views", "checks", "queries", "examples"):
         shutil.copytree(loader.ROOT / name, copy / name)
     for path in loader.ROOT.glob("*.py"):
         shutil.copy(path, copy)
@@ -58,9 +58,12 @@ def test_the_first_season_does_not_change(followed: Path, con: duckdb.DuckDBPyCo
 
 def test_another_series_has_no_tables_of_2003(followed: Path) -> None:
     with duckdb.connect(str(followed / "my-league.duckdb"), read_only=True) as con:
-        assert con.execute(
-            "SELECT view_name FROM duckdb_views() WHERE view_name SIMILAR TO '.*(2003|gts?_).*'"
-        ).fetchall() == []
+        assert (
+            con.execute(
+                "SELECT view_name FROM duckdb_views() WHERE view_name SIMILAR TO '.*(2003|gts?_).*'"
+            ).fetchall()
+            == []
+        )
 
 
 @pytest.fixture

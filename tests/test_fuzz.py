@@ -10,12 +10,14 @@ import shutil
 import traceback
 from collections import Counter
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 import duckdb
 import pytest
 
 import loader
+from seed_files import read_tables
 
 NASTY = [
     "", " ", "0", "-1", "1", "2", "3.0", "1e3", "007", "+1", "1_000", "١", "99999999999",
@@ -24,6 +26,8 @@ NASTY = [
     '"', 'a"b', '""', "a,b", "a\nb", "a\r\nb", "a\rb", " x", "x ", "\t", "'", "2003", "2004",
     "2003-02-30", "2003-3-15", "2003-03-15", "epoch",
     "'; DROP TABLE results; --", "#", "a | b", "x" * 3000, "𝔊", "classified", "dsq", "GT", "race",
+    "08", "1.0", "12.5", "6.02", "True", "FALSE", "null", "\x85",
+    "\u200b", "x\u200bx", "\u212b", "2.50",
 ]  # fmt: skip
 JUNK = [
     b'"',
@@ -39,6 +43,10 @@ JUNK = [
     b"-",
     b'""',
     b",,",
+    b";",
+    b"\t",
+    b"\x1b",
+    b"\xcc\x81",
 ]
 
 
@@ -151,24 +159,41 @@ SPOILS: list[Callable[[bytes, random.Random], bytes]] = [
 def harm(database: Path, seeds: Path) -> str:
     """How the tables differ from the CSV files as Python's csv module reads them; '' = not."""
     with duckdb.connect(str(database), read_only=True) as con:
-        tables = con.execute(
-            "SELECT table_name, LIST(column_name) FROM duckdb_columns() "
-            "WHERE table_name IN (SELECT table_name FROM duckdb_tables()) GROUP BY ALL"
-        ).fetchall()
-        for table, columns in tables:
-            rows = [row for row in parse((seeds / f"{table}.csv").read_bytes()) if row]
+        for name, table in read_tables(con).items():
+            path = seeds / f"{name}.csv"
+            rows = [row for row in parse(path.read_bytes()) if row] if path.exists() else [[]]
             header = rows[0]
-            if sorted(header) != sorted(columns):
-                return f"{table} was loaded from a file with the columns {header}"
-            cells = ", ".join(f"COALESCE(CAST({column} AS VARCHAR), '')" for column in header)
-            loaded = Counter(con.execute(f"SELECT {cells} FROM {table}").fetchall())
-            if loaded != Counter(map(tuple, rows[1:])):
-                difference = loaded - Counter(map(tuple, rows[1:]))
-                return f"{table} holds {difference or 'fewer rows than its file'}"
+            if not set(table.required) <= set(header) <= set(table.types) and path.exists():
+                return f"{name} was loaded from a file with the columns {header}"
+            defaults = con.execute(
+                f"SELECT {', '.join(table.defaults.get(c, 'NULL') for c in table.types)}"
+            ).fetchall()[0]
+            expected = Counter(
+                tuple(
+                    value(cells.get(column) or default, kind)
+                    for (column, kind), default in zip(table.types.items(), defaults, strict=True)
+                )
+                for cells in (dict(zip(header, row, strict=True)) for row in rows[1:])
+            )
+            texts = ", ".join(f"CAST({column} AS VARCHAR)" for column in table.types)
+            loaded = Counter(
+                tuple(map(value, row, table.types.values()))
+                for row in con.execute(f"SELECT {texts} FROM {name}").fetchall()
+            )
+            if loaded != expected:
+                return f"{name} holds {loaded - expected or 'fewer rows than its file'}"
     return ""
 
 
-READ_DEFINITIONS = functools.cache(loader.read_definitions)
+def value(cell: object, kind: str) -> str | Decimal:
+    """A cell as its column means it; '' for none."""
+    text = "" if cell is None else str(cell).replace("\r\n", "\n").replace("\r", "\n")
+    if kind.startswith("DECIMAL") and text:
+        return Decimal(text) + 0
+    return text.lower() if kind == "BOOLEAN" else text
+
+
+READ_CATALOGUE = functools.cache(loader.read_catalogue)
 
 
 @pytest.mark.parametrize(
@@ -184,7 +209,7 @@ def test_spoiled_seeds(
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(loader, "read_definitions", READ_DEFINITIONS)
+    monkeypatch.setattr(loader, "read_catalogue", READ_CATALOGUE)
     seeds = tmp_path / "seeds"
     database = tmp_path / "alms.duckdb"
     good = {path.name: path.read_bytes() for path in (loader.ROOT / "seeds").glob("*.csv")}

@@ -223,7 +223,7 @@ def test_a_view_that_cannot_be_computed_is_named(
     old: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Even if it can be bound, and if only a macro reads it."""
-    read_definitions = loader.read_definitions
+    tables, views = loader.read_catalogue(loader.ROOT)
     bad = [
         loader.Definition(
             "bad", "VIEW", (), "CREATE VIEW bad AS SELECT error('no') AS x FROM range(3)",
@@ -233,11 +233,7 @@ def test_a_view_that_cannot_be_computed_is_named(
             "calls", "MACRO", ("bad",), "CREATE MACRO calls() AS TABLE SELECT * FROM bad", ""
         ),
     ]  # fmt: skip
-    monkeypatch.setattr(
-        loader,
-        "read_definitions",
-        lambda folder: read_definitions(folder) + (bad if folder.name == "views" else []),
-    )
+    monkeypatch.setattr(loader, "read_catalogue", lambda root: (tables, [*views, *bad]))
     assert loader.main(["--database", str(old)]) == 2
     assert capsys.readouterr().err == (
         f"bad: cannot be read by duckdb {duckdb.__version__}: Invalid Input Error: no\n"
@@ -372,9 +368,13 @@ def test_a_signal_stops_the_rebuild(name: str, moment: float, old: Path) -> None
     """So many seconds after its file is there, of about half a second that it is there."""
     number = getattr(signal, name)
     with subprocess.Popen(
-        [*LOADER, "--database", str(old)], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+        [*LOADER, "--database", str(old)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
         text=True,
-    ) as process:  # fmt: skip
+        # These tests may run in the background, where a shell has SIGINT ignored.
+        preexec_fn=lambda: signal.signal(number, signal.SIG_DFL),
+    ) as process:
         while not litter(old):
             time.sleep(0.005)
         time.sleep(moment)

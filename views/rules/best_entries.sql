@@ -23,7 +23,7 @@ SELECT
     MAX(points) AS points,
     MAX(wins) AS wins,
     MAX(countback_1) AS countback_1,
-    MAX(countback_2) AS countback_2,
+    CASE MAX(countback_1) WHEN 0 THEN MAX(countback_2) ELSE 0 END AS countback_2,
     MIN(best_result) AS best_result
 FROM place_points
 WHERE stopped_by IS NULL AND (cars_counted = 99 OR (cars_counted = 1 AND shared_cars <> 'split'))

@@ -1,5 +1,6 @@
 -- The best rounds: where only so many of them count, which are dropped?
--- One row per rulebook, season, class, championship, competitor and round that brought a score.
+-- One row per rulebook, season, class, championship, competitor and round that brought a score, if
+-- not every round counts; where every round does, nobody needs to group and to rank them.
 -- Of two rounds worth the same, the earlier counts; the rounds of a weekend go together.
 CREATE VIEW best_rounds AS
 WITH weekends AS (
@@ -15,12 +16,6 @@ WITH weekends AS (
         PARTITION BY rulebook, season, class, championship, competitor, segment, weekend
     )
 )
-SELECT
-    rulebook, season, class, championship, competitor, round, points, wins,
-    countback_1, countback_2, best_result, FALSE AS dropped
-FROM round_scores
-WHERE rounds_counted = 99
-UNION ALL
 SELECT
     rulebook, season, class, championship, competitor, round, points, wins,
     countback_1, countback_2, best_result,

@@ -1,17 +1,6 @@
 -- What did each competitor bring from each round?
 -- One row per rulebook, season, class, championship, competitor and round that brought a score.
 CREATE VIEW round_scores AS
-WITH scores AS (
-    SELECT
-        rulebook, season, class, championship, competitor, round, rounds_counted,
-        points, wins, countback_1, countback_2, best_result
-    FROM best_entries
-    UNION ALL
-    SELECT
-        rulebook, season, class, championship, competitor, round, rounds_counted,
-        points, 0, 0, 0, NULL
-    FROM bonuses
-)
 SELECT
     rulebook, season, class, championship, competitor, round, rounds_counted,
     CAST(SUM(points) AS points) AS points,

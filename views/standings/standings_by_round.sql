@@ -4,8 +4,10 @@ CREATE VIEW standings_by_round AS
 WITH placed AS (
     SELECT
         season, class, championship, round,
-        RANK() OVER (PARTITION BY season, class, championship, round ORDER BY position)
-            AS position,
+        RANK() OVER (
+            PARTITION BY season, class, championship, round
+            ORDER BY points DESC, countback_1 DESC, countback_2 DESC, best_result NULLS LAST
+        ) AS position,
         competitor, points
     FROM outlook
     WHERE prospect = 'now' AND listed = 1

@@ -2,14 +2,23 @@
 -- One row per season, class, championship, held round and competitor of the class. Countback decides
 -- between those level on points; a tie that it does not separate stays open, and both can still win.
 CREATE VIEW title_race AS
-WITH hopes AS (
+WITH placed AS (
+    SELECT
+        season, class, championship, round, competitor, points,
+        RANK() OVER (
+            PARTITION BY season, class, championship, round
+            ORDER BY points DESC, countback_1 DESC, countback_2 DESC, best_result NULLS LAST
+        ) AS position
+    FROM outlook
+),
+hopes AS (
     SELECT
         season, class, championship, round, competitor,
         MIN(points) AS points,
         MAX(points) - MIN(points) AS points_available,
         MAX(position) AS position_now,
         MIN(position) AS position_best
-    FROM outlook
+    FROM placed
     GROUP BY season, class, championship, round, competitor
 ),
 contenders AS (

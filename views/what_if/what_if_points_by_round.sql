@@ -1,12 +1,20 @@
 -- What did each competitor score in each round, under every rulebook?
 -- One row per rulebook, season, class, championship, competitor and round that brought a score.
 CREATE VIEW what_if_points_by_round AS
+WITH rounds AS (
+    SELECT rulebook, season, class, championship, competitor, round, points, FALSE AS dropped
+    FROM round_scores
+    WHERE rounds_counted = 99
+    UNION ALL
+    SELECT rulebook, season, class, championship, competitor, round, points, dropped
+    FROM best_rounds
+)
 SELECT
     rulebook, season, class, championship, competitor, round,
     CASE WHEN dropped OR exclusions.reason IS NOT NULL THEN 0 ELSE points END AS points,
     points AS scored,
     dropped
-FROM best_rounds
+FROM rounds
 LEFT JOIN exclusions USING (season, class, championship, competitor);
 
 COMMENT ON VIEW what_if_points_by_round IS 'Points of each competitor in each round under every rulebook, the official one included.';

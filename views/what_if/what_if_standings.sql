@@ -8,6 +8,12 @@ WITH counted AS (
     SELECT
         rulebook, season, class, championship, competitor,
         points, wins, countback_1, countback_2, best_result
+    FROM scores
+    WHERE rounds_counted = 99
+    UNION ALL
+    SELECT
+        rulebook, season, class, championship, competitor,
+        points, wins, countback_1, countback_2, best_result
     FROM best_rounds
     WHERE NOT dropped
     UNION ALL
