@@ -56,11 +56,10 @@
         for (const [round, now] of Object.entries(line.cells)) {
             const cell = row.querySelector(`[data-round="${round}"]`);
             const details = document.querySelector(".grid details").cloneNode(true);
-            const title = `${competitor}, round ${round}`;
             details.open = false;
             details.querySelector("summary").textContent = now.text;
             details.querySelector("summary").className = "changed";
-            details.querySelector("b").textContent = title;
+            details.querySelector("b").textContent = `${competitor}, round ${round}`;
             details.querySelector("ul").replaceChildren(...now.why.map((why) => element("li", why)));
             cell.replaceChildren(details);
         }
@@ -74,13 +73,12 @@
         const rows = new Map([...body.rows].map((row) => [row.dataset.competitor, row]));
         const empty = body.rows[0].cloneNode(true);
         for (const cell of all("[data-round]", empty)) cell.replaceChildren();
-        const lines = Object.entries(other.lines);
         body.replaceChildren(
-            ...lines.map(([competitor, line]) =>
+            ...other.lines.map(([competitor, line]) =>
                 changed(rows.get(competitor) ?? empty.cloneNode(true), competitor, line),
             ),
         );
-        const named = (what) => lines.filter(([, line]) => line[what]).map(([name]) => name).join(", ");
+        const named = (what) => other.lines.filter(([, line]) => line[what]).map(([name]) => name).join(", ");
         const [won, lost] = [named("won"), named("lost")];
         says.textContent =
             (won || lost
@@ -118,6 +116,7 @@
         for (const text of all(".race-text")) text.hidden = Boolean(other) || text.dataset.table !== table;
         one("chart-says").hidden = Boolean(other);
         one("chart-says-what-if").hidden = !other;
+        one("chart").setAttribute("aria-labelledby", other ? "chart-says-what-if" : "chart-says");
         // Of what was still possible under other rules nothing is known: no line beyond the points.
         const race = (competitor, nth, round, points) => ({ competitor, nth, round, points, reach: points });
         draw(other ? other.race.map((row) => race(...row)) : data.races[table]);

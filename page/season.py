@@ -12,7 +12,7 @@ import jinja2
 import vl_convert
 from markupsafe import Markup
 
-from page import chart
+from page import NothingToShow, chart
 
 FOLDER = Path(__file__).parent
 QUERIES = FOLDER.parent / "queries"
@@ -20,8 +20,13 @@ WHO = {"teams": "Teams", "drivers": "Drivers", "manufacturers": "Manufacturers"}
 # What most of the others read: as temporary tables of the season, under their own names, these are
 # computed once, and the views above them read the tables.
 READ_OFTEN = (
-    "place_points", "best_entries", "best_rounds", "what_if_standings", "outlook", "what_if_ledger",
-)  # fmt: skip
+    "place_points",
+    "best_entries",
+    "best_rounds",
+    "what_if_standings",
+    "outlook",
+    "what_if_ledger",
+)
 Row = dict[str, Any]
 
 
@@ -52,19 +57,16 @@ def grouped(found: list[Row]) -> dict[Key, list[Row]]:
 
 
 def choose(con: duckdb.DuckDBPyConnection, season: int | None) -> Row:
-    """Makes the connection one of the season, the latest unless given; its row.
-
-    Raises LookupError when the database has no results of it.
-    """
+    """Makes the connection one of the season, the latest unless given, and returns its row."""
     held = [
         year for (year,) in con.execute("SELECT DISTINCT season FROM results ORDER BY 1").fetchall()
     ]
     if not held:
-        raise LookupError("expected a database with results")
+        raise NothingToShow("expected a database with results")
     if season is None:
         season = held[-1]
     if season not in held:
-        raise LookupError(
+        raise NothingToShow(
             f"--season {season}: expected a season with results, from {held[0]} to {held[-1]}"
         )
     con.execute(f"SET VARIABLE season = {season}")
@@ -205,7 +207,6 @@ def championships(con: duckdb.DuckDBPyConnection) -> dict[Key, Row]:
     standings = grouped(ask(con, "FROM standings WHERE season = getvariable('season')"))
     champions = answer(con, "champions")
     races = title_races(con)
-    decided = answer(con, "deciding_races")
     rounds = grouped(ask(con, LEADS))
     return {
         key: {
@@ -213,7 +214,7 @@ def championships(con: duckdb.DuckDBPyConnection) -> dict[Key, Row]:
             "cells": cells[key],
             "champions": [row["champion"] for row in champions[key]],
             "leaders": [row["competitor"] for row in standings[key] if row["position"] == 1],
-            "decided": decided[key][0]["round"] if decided[key] else None,
+            "decided": next((line["round"] for line in races[key] if line["decided"]), None),
             "race": races[key],
             "rounds": rounds[key],
             "unknown": unknown,
@@ -419,6 +420,9 @@ def what_ifs(con: duckdb.DuckDBPyConnection) -> dict[str, dict[str, Row]]:
         table(row)["race"].append(
             [row["competitor"], row["nth"], row["round"], number(row["points"])]
         )
+    for other in (other for tables in found.values() for other in tables.values()):
+        # A list: where names are numbers, a browser would put them in their order.
+        other["lines"] = list(other["lines"].items())
     return found
 
 

@@ -315,6 +315,7 @@ def chromium() -> Iterator[Any]:
 @pytest.fixture
 def browse(page: Page, chromium: Any, tmp_path: Path) -> Iterator[Any]:
     """Opens the page at an address; nothing may be said on the console or asked of a network."""
+    assert len(page.text.encode()) < 2_000_000
     (tmp_path / "page.html").write_text(page.text, "utf-8")
     said: list[str] = []
     tabs = []
@@ -324,7 +325,8 @@ def browse(page: Page, chromium: Any, tmp_path: Path) -> Iterator[Any]:
         tabs[-1].on("console", lambda message: said.append(message.text))
         tabs[-1].on("pageerror", lambda error: said.append(str(error)))
         tabs[-1].on(
-            "request", lambda asked: said.append(asked.url) if asked.url[:5] == "http:" else None
+            "request",
+            lambda asked: said.append(asked.url) if asked.url.startswith("http") else None,
         )
         tabs[-1].goto(f"file://{tmp_path}/page.html{address}")
         tabs[-1].wait_for_selector("#chart svg")
@@ -415,18 +417,19 @@ def test_on_a_phone_in_the_dark_and_on_paper(browse: Any) -> None:
     phone.emulate_media(media="print")
     assert phone.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     assert not phone.is_visible("nav")
-    assert phone.title() in phone.inner_text("h1")
+    assert phone.title() == phone.inner_text("h1")
 
 
 @pytest.mark.slow
 def test_it_opens_in_less_than_a_second(browse: Any) -> None:
-    """Of the processor's time, which others do not take."""
+    """Drawn, in the processor's time: what else runs on the machine takes no part of it."""
     tab = browse()
     session = tab.context.new_cdp_session(tab)
-    session.send("Performance.enable")
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
+    tab.reload()
+    tab.wait_for_selector("#chart svg")
     metrics = session.send("Performance.getMetrics")["metrics"]
-    spent = {metric["name"]: metric["value"] for metric in metrics}
-    assert spent["TaskDuration"] < 1
+    assert 0 < {metric["name"]: metric["value"] for metric in metrics}["TaskDuration"] < 1
 
 
 @pytest.mark.slow
