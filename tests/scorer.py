@@ -217,15 +217,19 @@ class Championship:
         points_only = {row["kind"] for row in of("event_kinds", points_only=True)}
         self.no_places = {n for n, row in self.events.items() if row["kind"] in points_only}
         self.scales = {}
+        self.hopes = {}  # what places are worth before anybody knows that the race will be halved
         for number, event in self.events.items():
             for scale in (self.rules["scale"], rulebook["scale"]):
                 worth = of("points_scales", scale=scale, kind=event["kind"])
                 if worth and event["status"] != "voided":
                     share = Fraction(event.get("points_percent") or 100, 100)
-                    self.scales[number] = {
-                        row["position"]: rounded(Fraction(str(row["points"])) * share)
-                        for row in worth
-                    }
+                    self.scales[number], self.hopes[number] = (
+                        {
+                            row["position"]: rounded(Fraction(str(row["points"])) * factor)
+                            for row in worth
+                        }
+                        for factor in (share, max(share, Fraction(1)))
+                    )
                     break
         self.bonuses_of = {
             number: {
@@ -552,14 +556,15 @@ class Championship:
         )
         found: dict[str, int] = {}
         for (competitor, _), count in cars.items():
-            found[competitor] = max(count, found.get(competitor, 0))
+            alone = self.championship == "drivers"  # in a race to come a driver has one car
+            found[competitor] = 1 if alone else max(count, found.get(competitor, 0))
         return found
 
     def most(self, number: int, cars: int) -> Taken:
         """All that a competitor with so many cars can take in a round."""
         best = sorted(self.scales[number])[: min(cars, self.rules["cars_counted"])]
         return Taken(
-            sum(self.scales[number][place] for place in best)
+            sum(self.hopes[number][place] for place in best)
             + sum(Fraction(str(row["points"])) for row in self.bonuses_of[number].values()),
             () if number in self.no_places else tuple(best),
         )

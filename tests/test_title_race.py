@@ -1,6 +1,7 @@
 """The title race of small seasons, checked against every way in which they can end.
 
-In a round to come a competitor can have as many cars as it ever had in one of the season. A place
+In a round to come a team or a maker can have as many cars as it ever had in one of the season, and a
+driver one; nobody knows of a race that it will be worth half. A place
 may also go to nobody: to a car that is not classified, or that does not score; and so may an award.
 """
 
@@ -24,7 +25,7 @@ def outcomes(
     crews = [(), *((competitor,) for competitor in fielded)]
     if championship.championship == "drivers":
         crews += combinations(fielded, 2)
-    scale = championship.scales[number]
+    scale = championship.hopes[number]
     counted = championship.rules["cars_counted"]
     found = set()
     for takers in product(crews, repeat=len(scale)):

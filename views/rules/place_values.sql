@@ -7,7 +7,9 @@
 -- their counts of wins, then of seconds, ... Ten places fill a BIGINT; the second goes on to 20.
 CREATE VIEW place_values AS
 WITH races AS (
-    SELECT DISTINCT kind, points_percent FROM events
+    SELECT kind, points_percent FROM events
+    UNION
+    SELECT kind, 100 FROM event_kinds
 ),
 tie_breaks AS (
     SELECT DISTINCT ties FROM rulebooks

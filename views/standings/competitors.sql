@@ -1,6 +1,6 @@
 -- Who competes for what, and with how many cars?
 -- One row per season, class, championship and competitor with a car that may score; cars is the most
--- that it ever had in a race.
+-- that it ever had in a race; of a driver, one.
 CREATE VIEW competitors AS
 WITH fielded AS (
     SELECT season, class, championship, competitor, round, COUNT(*) AS cars
@@ -8,10 +8,12 @@ WITH fielded AS (
     WHERE barred IS NULL
     GROUP BY season, class, championship, competitor, round
 )
-SELECT season, class, championship, competitor, MAX(cars) AS cars
+SELECT
+    season, class, championship, competitor,
+    CASE championship WHEN 'drivers' THEN 1 ELSE MAX(cars) END AS cars
 FROM fielded
 JOIN championships USING (season, class, championship)
 GROUP BY season, class, championship, competitor;
 
 COMMENT ON VIEW competitors IS 'Who competes for what, and with how many cars.';
-COMMENT ON COLUMN competitors.cars IS 'The most cars that it ever had in a race.';
+COMMENT ON COLUMN competitors.cars IS 'The most cars that it ever had in a race; of a driver 1: who drove two did not plan it.';

@@ -10,7 +10,8 @@ WITH moments AS (
     WHERE status = 'held'
 ),
 -- What was scored, and the most to be had in a round: the best places, for as many cars as count,
--- and every bonus. As many cars as a competitor ever had can take a place in a round to come.
+-- and every bonus. As many cars as a competitor ever had can take a place in a round to come, which
+-- may be worth half in the end and is not beforehand.
 -- Decisions, and the nothing with which everybody begins, count in any case: 99.
 pieces AS (
     SELECT
@@ -24,7 +25,12 @@ pieces AS (
         worth.points, worth.countback_1, worth.countback_2, 64 * worth.place + rules.tie_number
     FROM competitors
     JOIN round_rules AS rules USING (season, class, championship)
-    JOIN place_values AS worth USING (scale, kind, points_percent, ties)
+    JOIN place_values AS worth
+        ON worth.scale = rules.scale
+        AND worth.kind = rules.kind
+        AND worth.points_percent
+            = CASE WHEN rules.points_percent < 100 THEN 100 ELSE rules.points_percent END
+        AND worth.ties = rules.ties
     WHERE rules.rulebook = 'official'
         AND worth.place <= rules.cars_counted AND worth.place <= cars
     UNION ALL
