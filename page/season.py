@@ -88,7 +88,10 @@ def render(database: duckdb.DuckDBPyConnection, season: int | None) -> str:
             undefined=jinja2.StrictUndefined,
         )
         environment.filters["shown"] = shown
-        environment.policies["json.dumps_kwargs"] = {"separators": (",", ":")}
+        environment.policies["json.dumps_kwargs"] = {
+            "ensure_ascii": False,
+            "separators": (",", ":"),
+        }
         calendar = ask(con, CALENDAR)
         tables = championships(con)
         return environment.get_template("season.html").render(
@@ -368,6 +371,7 @@ LEFT JOIN standings
     AND standings.competitor = other.competitor
 WHERE other.rulebook <> 'official'
     AND (official.rulebook IS NULL OR standings.competitor IS NULL)
+ORDER BY other.round
 """
 # The points that count, added up; the ledger adds up to the total.
 OTHER_RACES = f"""

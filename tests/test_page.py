@@ -271,6 +271,11 @@ def test_a_season_that_lacks_much() -> None:
     assert page.text.count("<script") == 4
 
 
+@pytest.mark.slow
+def test_the_same_page_twice(page: Page) -> None:
+    assert render(page.con, page.year) == page.text
+
+
 def test_it_says_what_is_wrong(
     database: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
