@@ -18,7 +18,7 @@ import sqlglot
 from sqlglot import exp
 
 import loader
-from docs import pictures
+from definitions import read_catalogue
 from seed_files import read_header
 
 DOCS = Path(__file__).parent
@@ -30,10 +30,82 @@ def documents(con: duckdb.DuckDBPyConnection) -> dict[Path, str]:
     return {
         loader.ROOT / "datapackage.json": data_package(con),
         DOCS / "model.md": model(con),
-        DOCS / "flow.md": pictures.flow(),
-        DOCS / "title_races.svg": pictures.title_races(con),
+        DOCS / "flow.md": flow(),
         loader.ROOT / "queries" / "README.md": queries_index(con),
     }
+
+
+def pictures(con: duckdb.DuckDBPyConnection) -> dict[Path, str]:
+    """The two titles that the last race of 2003 decided, in light and in dark.
+
+    They need the extra page, and where lines end may depend on the fonts that are there.
+    """
+    from page import chart, season
+
+    with con.cursor() as own:
+        season.choose(own, 2003)
+        calendar = season.ask(own, season.CALENDAR)
+        found = season.title_races(own)
+        leads = season.grouped(season.ask(own, season.LEADS))
+    races = []
+    for key in (season.Key("LMP900", "teams"), season.Key("GTS", "teams")):
+        race = [line for line in found[key] if line["nth"] <= len(chart.LIGHT["lines"])]
+        (decided,) = (line["round"] for line in race if line["decided"])
+        races.append(
+            {
+                "name": key.group,
+                "decided": f"decided in round {decided}, {calendar[decided - 1]['event']}",
+                "race": race,
+                "places": [event["place"] for event in calendar],
+                "leads": [line | {"lead": str(line["lead"] or "level")} for line in leads[key]],
+            }
+        )
+    title = "Title races of 2003: points after each round"
+    return {
+        DOCS / "title_races.svg": chart.picture(title, races, chart.LIGHT),
+        DOCS / "title_races-dark.svg": chart.picture(title, races, chart.DARK),
+    }
+
+
+def flow() -> str:
+    """A Mermaid diagram of everything that the GTS table is made from."""
+    tables, views = read_catalogue(loader.ROOT)
+    definitions = {definition.name: definition for definition in tables + views}
+
+    def reads(name: str) -> list[str]:
+        """What a view reads; a table is filled from its CSV."""
+        if definitions[name].kind == "TABLE":
+            return []
+        return [other for other in definitions[name].references if other in definitions]
+
+    wanted = ["gts_standings"]
+    for name in wanted:  # grows as it is walked
+        wanted += [other for other in reads(name) if other not in wanted]
+    nodes, edges = [], []
+    for name in (name for name in definitions if name in wanted):
+        if definitions[name].kind == "TABLE":
+            nodes.append(f"    {name}[({name})]")
+        else:
+            (path,) = (loader.ROOT / "views").rglob(f"{name}.sql")
+            asked = path.read_text("utf-8").partition("\n")[0].removeprefix("-- ").replace('"', "'")
+            nodes.append(f'    {name}["<b>{name}</b><br>{asked}"]')
+        edges += [f"    {other} --> {name}" for other in reads(name)]
+    return "\n".join(
+        [
+            "# How a number flows",
+            "",
+            "From finishing positions to the printed table: drums are tables, filled from "
+            "`seeds/`; boxes are views, each with the question it answers. Drawn by "
+            "`python -m docs.generate` from what the SQL files read.",
+            "",
+            "```mermaid",
+            "flowchart LR",
+            *nodes,
+            *edges,
+            "```",
+            "",
+        ]
+    )
 
 
 def queries_index(con: duckdb.DuckDBPyConnection) -> str:
@@ -242,7 +314,7 @@ def main() -> None:
         database = Path(folder) / "database"
         loader.build(database, loader.ROOT / "seeds")
         with duckdb.connect(str(database), read_only=True) as con:
-            for path, text in documents(con).items():
+            for path, text in (documents(con) | pictures(con)).items():
                 path.write_text(text, encoding="utf-8")
 
 

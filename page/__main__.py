@@ -13,6 +13,8 @@ from pathlib import Path
 
 import duckdb
 
+from page import NothingToShow
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -29,11 +31,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 2
     try:
         if not options.database.is_file():
-            raise LookupError(f"{options.database}: expected a database: python loader.py")
+            raise NothingToShow(f"{options.database}: expected a database: python loader.py")
         with duckdb.connect(str(options.database), read_only=True) as con:
             text = render(con, options.season)
         options.output.write_text(text, encoding="utf-8")
-    except (LookupError, OSError, duckdb.Error) as error:
+    except (NothingToShow, OSError, duckdb.Error) as error:
         print(str(error).strip().partition("\n")[0], file=sys.stderr)
         return 2
     print(f"{options.output}: {len(text.encode()) / 1e6:.1f} MB")

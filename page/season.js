@@ -2,143 +2,145 @@
 // Chooses what is seen, puts the numbers of a what-if into the grid, and draws the title race. The
 // choice is in the address, so that a link opens what was seen.
 (() => {
-    const read = (id) => JSON.parse(document.getElementById(id).textContent);
-    const data = read("data");
-    const spec = read("spec");
-    const choice = document.getElementById("choice");
-    const says = document.getElementById("says");
-    const grids = [...document.querySelectorAll(".grid")];
-    const texts = [...document.querySelectorAll(".race-text")];
-    const official = new Map(grids.map((grid) => [grid, grid.querySelector("tbody").innerHTML]));
-    let chart = null;
+    const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+    const one = (id) => document.getElementById(id);
+    const data = JSON.parse(one("data").textContent);
+    const choice = one("choice");
+    const says = one("says");
+    const races = all(".race");
+    const bodies = new Map(all(".grid").map((grid) => [grid, grid.querySelector("tbody").innerHTML]));
+    const whatIf = () => choice.what_if?.value ?? "";
+    let view = ""; // the section that was asked for
+
+    function address() {
+        const now = new URLSearchParams({ season: data.season, table: choice.table.value });
+        const open = races.filter((race) => race.open).map((race) => race.dataset.round);
+        if (whatIf()) now.set("what_if", whatIf());
+        if (view) now.set("view", view);
+        if (open.length) now.set("races", open.join(" "));
+        return "#" + now;
+    }
 
     function fromAddress() {
         const asked = new URLSearchParams(location.hash.slice(1));
-        for (const name of ["table", "what_if"]) {
-            const known = [...choice[name].options].map((option) => option.value);
-            choice[name].value = known.includes(asked.get(name)) ? asked.get(name) : known[0];
+        for (const select of choice.elements) {
+            const known = [...select.options].map((option) => option.value);
+            const value = asked.get(select.name);
+            select.value = known.includes(value) ? value : known[0];
         }
-    }
-
-    function toAddress() {
-        const address = new URLSearchParams({ season: data.season, table: choice.table.value });
-        if (choice.what_if.value) address.set("what_if", choice.what_if.value);
-        history.replaceState(null, "", "#" + address);
+        const open = (asked.get("races") ?? "").split(" ");
+        for (const race of races) race.open = open.includes(race.dataset.round);
+        view = asked.get("view") ?? "";
+        show();
+        if (asked.has("season") && asked.get("season") !== String(data.season)) {
+            says.textContent = `This page holds the season ${data.season}, not ${asked.get("season")}.`;
+        }
+        one(view)?.scrollIntoView();
     }
 
     function element(name, text, className) {
         const made = document.createElement(name);
-        if (text !== undefined) made.textContent = text;
+        made.textContent = text;
         if (className) made.className = className;
         return made;
     }
 
-    // The row of a competitor under a what-if: the official one's reasons stay where nothing differs.
+    // A row of the grid as the what-if has it; cells that it leaves alone stay.
     function changed(row, competitor, line) {
-        row.querySelector(".place").textContent = line.position ?? "";
-        row.querySelector(".total").textContent = line.points || "0";
+        row.dataset.competitor = competitor;
+        row.querySelector(".place").textContent = line.place ?? "";
+        row.querySelector(".total").textContent = line.total;
         const name = row.querySelector("th");
         name.textContent = competitor;
-        if (line.position !== line.official) {
-            const better = line.official === null || line.position < line.official;
-            const was = line.official === null ? "was not listed" : `was ${line.official}`;
-            name.append(element("small", was, better ? "gain" : "loss"));
-        }
-        for (const cell of row.querySelectorAll("td[data-round]")) {
-            const now = line.rounds[cell.dataset.round];
-            if (!now || !now.why) continue;
-            cell.classList.add("changed");
-            const details = element("details");
-            details.name = "why";
-            const text = now.dropped ? `(${now.points})` : now.points || "0";
-            const summary = element("summary", text);
-            summary.setAttribute("aria-label", `${text} points, round ${cell.dataset.round}: why?`);
-            const list = element("ul");
-            for (const why of now.why) list.append(element("li", why));
-            const box = element("div", undefined, "why");
-            box.append(element("strong", `${competitor}, round ${cell.dataset.round}`), list);
-            details.append(summary, box);
+        if (line.moved) name.append(element("small", line.moved, line.moved[0] === "▲" ? "gain" : "loss"));
+        for (const [round, now] of Object.entries(line.cells)) {
+            const cell = row.querySelector(`[data-round="${round}"]`);
+            const details = document.querySelector(".grid details").cloneNode(true);
+            details.open = false;
+            details.querySelector("summary").textContent = now.text;
+            details.querySelector("summary").className = "changed";
+            details.querySelector("b").textContent = `${competitor}, round ${round}`;
+            details.querySelector("ul").replaceChildren(...now.why.map((why) => element("li", why)));
             cell.replaceChildren(details);
         }
+        return row;
     }
 
-    function fill(grid, whatIf) {
+    function fill(grid, other) {
         const body = grid.querySelector("tbody");
-        body.innerHTML = official.get(grid);
-        if (!whatIf) return;
-        const lines = data.what_ifs[whatIf]?.[grid.dataset.table] ?? {};
+        body.innerHTML = bodies.get(grid);
+        if (!other) return;
         const rows = new Map([...body.rows].map((row) => [row.dataset.competitor, row]));
         const empty = body.rows[0].cloneNode(true);
-        for (const cell of empty.querySelectorAll("td[data-round]")) cell.replaceChildren();
+        for (const cell of all("[data-round]", empty)) cell.replaceChildren();
         body.replaceChildren(
-            ...Object.entries(lines)
-                .filter(([, line]) => line.points !== "")
-                .sort(([, a], [, b]) => (a.position ?? 1e6) - (b.position ?? 1e6))
-                .map(([competitor, line]) => {
-                    const row = rows.get(competitor) ?? empty.cloneNode(true);
-                    row.dataset.competitor = competitor;
-                    changed(row, competitor, line);
-                    return row;
-                }),
+            ...other.lines.map(([competitor, line]) =>
+                changed(rows.get(competitor) ?? empty.cloneNode(true), competitor, line),
+            ),
         );
-        const won = Object.entries(lines).filter(([, line]) => line.won).map(([name]) => name);
-        says.textContent = won.length
-            ? `Champion under these rules: ${won.join(", ")}.`
-            : "The champion is the same under these rules.";
+        const named = (what) => other.lines.filter(([, line]) => line[what]).map(([name]) => name).join(", ");
+        const [won, lost] = [named("won"), named("lost")];
+        says.textContent =
+            (won || lost
+                ? `In first place under these rules${won ? `: ${won}` : ""}${lost ? `; no more: ${lost}` : ""}.`
+                : "First place is the same under these rules.") +
+            (other.unknown
+                ? ` Of ${other.unknown} cars that scored the laps are unknown: they pass every minimum distance.`
+                : "");
     }
 
-    // Under a what-if the points that count are added up round by round.
-    function race(table, whatIf) {
-        const held = data.races[table] ?? [];
-        if (!whatIf) {
-            const last = Math.max(...held.map((row) => row.round));
-            const final = new Map(
-                held.filter((row) => row.round === last).map((row) => [row.competitor, row.position]),
-            );
-            return held.map((row) => ({ ...row, final: final.get(row.competitor) ?? 1e6 }));
-        }
-        const numbers = [...new Set(held.map((row) => row.round))];
-        return Object.entries(data.what_ifs[whatIf]?.[table] ?? {}).flatMap(([competitor, line]) => {
-            let sum = 0;
-            return numbers.map((round) => {
-                sum += line.rounds[round]?.counts ?? 0;
-                return {
-                    round, competitor, points: sum, final: line.position ?? 1e6, title: "can still win",
-                };
+    const spec = JSON.parse(one("spec").textContent);
+    let drawn = Promise.resolve();
+
+    function draw(race) {
+        one("chart").hidden = race.length === 0;
+        if (race.length === 0) return;
+        drawn = drawn.then((before) => {
+            before?.finalize();
+            return vegaEmbed("#chart", { ...spec, datasets: { race } }, {
+                actions: false,
+                renderer: "svg",
+                tooltip: { theme: "custom" },
             });
         });
     }
 
-    async function draw(table, whatIf) {
-        const dark = matchMedia("(prefers-color-scheme: dark)").matches;
-        const values = race(table, whatIf);
-        document.getElementById("chart").hidden = values.length === 0;
-        if (values.length === 0) return;
-        const filled = { ...spec, datasets: { race: values } };
-        chart?.finalize();
-        const theme = dark ? "dark" : undefined;
-        const drawn = await vegaEmbed("#chart", filled, { actions: false, renderer: "svg", theme });
-        chart = drawn.view;
-    }
-
     function show() {
         const table = choice.table.value;
+        const other = data.what_ifs[whatIf()]?.[table];
         says.textContent = "";
-        for (const grid of grids) {
+        for (const grid of bodies.keys()) {
             grid.hidden = grid.dataset.table !== table;
-            if (!grid.hidden) fill(grid, choice.what_if.value);
+            if (!grid.hidden) fill(grid, other);
         }
-        for (const text of texts) text.hidden = text.dataset.table !== table;
-        return draw(table, choice.what_if.value);
+        for (const text of all(".race-text")) text.hidden = Boolean(other) || text.dataset.table !== table;
+        one("chart-says").hidden = Boolean(other);
+        one("chart-says-what-if").hidden = !other;
+        one("chart").setAttribute("aria-labelledby", other ? "chart-says-what-if" : "chart-says");
+        // Of what was still possible under other rules nothing is known: no line beyond the points.
+        const race = (competitor, nth, round, points) => ({ competitor, nth, round, points, reach: points });
+        draw(other ? other.race.map((row) => race(...row)) : data.races[table]);
     }
 
     choice.hidden = false;
-    choice.addEventListener("change", () => { toAddress(); show(); });
-    addEventListener("hashchange", () => { if (location.hash.includes("table=")) { fromAddress(); show(); } });
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", show);
+    choice.addEventListener("change", () => { history.pushState(null, "", address()); show(); });
+    for (const link of all('a[href^="#"]')) {
+        link.addEventListener("click", (event) => {
+            event.preventDefault();
+            view = link.hash.slice(1);
+            history.pushState(null, "", address());
+            one(view).scrollIntoView();
+            one(view).focus({ preventScroll: true });
+        });
+    }
+    addEventListener("popstate", fromAddress);
+    for (const race of races) {
+        race.addEventListener("toggle", () => {
+            if (location.hash !== address()) history.replaceState(null, "", address());
+        });
+    }
     document.addEventListener("keydown", (event) => {
-        if (event.key === "Escape") for (const open of document.querySelectorAll(".grid details[open]")) open.open = false;
+        if (event.key === "Escape") for (const open of all(".grid details[open]")) open.open = false;
     });
     fromAddress();
-    show();
 })();
