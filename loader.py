@@ -23,6 +23,7 @@ import textwrap
 import threading
 import time
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -261,19 +262,22 @@ def read_views(con: duckdb.DuckDBPyConnection, views: Sequence[Definition]) -> N
     of_a_season = con.execute(
         "SELECT table_name FROM duckdb_columns() WHERE column_name = 'season'"
     ).fetchall()
-    for view in views:
-        if view.name not in read:
-            where = latest if (view.name,) in of_a_season else ""
-            try:
-                # Of all columns: a count would leave out what it does not need.
-                con.execute(
-                    f"SELECT bit_xor(hash(whole)) FROM (FROM {view.name} {where}) AS whole"
-                ).fetchall()
-            except duckdb.Error as error:
-                raise LoadError(
-                    f"{view.name}: cannot be read by duckdb {duckdb.__version__}: "
-                    f"{first_line(error)}"
-                ) from error
+
+    def compute(view: Definition) -> None:
+        where = latest if (view.name,) in of_a_season else ""
+        try:
+            # Of all columns: a count would leave out what it does not need.
+            con.cursor().execute(
+                f"SELECT bit_xor(hash(whole)) FROM (FROM {view.name} {where}) AS whole"
+            ).fetchall()
+        except duckdb.Error as error:
+            raise LoadError(
+                f"{view.name}: cannot be read by duckdb {duckdb.__version__}: {first_line(error)}"
+            ) from error
+
+    # Planning is most of the work, and a plan is made on one thread.
+    with ThreadPoolExecutor() as pool:
+        list(pool.map(compute, [view for view in views if view.name not in read]))
 
 
 def count_rows(con: duckdb.DuckDBPyConnection) -> dict[str, int]:

@@ -32,6 +32,15 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def formula_one(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The database of examples/formula_one."""
+    path = tmp_path_factory.mktemp("formula_one") / "formula_one.duckdb"
+    seeds = loader.ROOT / "examples" / "formula_one"
+    assert loader.main(["--database", str(path), "--seeds", str(seeds)]) == 0
+    return path
+
+
 @pytest.fixture
 def con(database: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     with duckdb.connect(str(database), read_only=True) as connection:

@@ -15,7 +15,6 @@ from documents import STEP, check_answer
 
 import loader
 
-SEEDS = loader.ROOT / "examples" / "formula_one"
 DOCUMENT = loader.ROOT / "docs" / "formula-one.md"
 
 # A total agrees when its place does, too.
@@ -43,17 +42,10 @@ DECIDED = {
 }
 
 
-@pytest.fixture(scope="module")
-def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("formula_one") / "formula_one.duckdb"
-    assert loader.main(["--seeds", str(SEEDS), "--database", str(path)]) == 0
-    return path
-
-
 @pytest.fixture
-def races(file: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+def races(formula_one: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """The database, left as it was: what a test writes is undone."""
-    with duckdb.connect(str(file)) as con:
+    with duckdb.connect(str(formula_one)) as con:
         con.begin()
         yield con
         con.rollback()

@@ -24,13 +24,14 @@ README = loader.ROOT / "README.md"
 BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
 
 
-def executed(text: str, database: Path) -> str:
-    """The README with the output of every command in its console blocks."""
+def executed(text: str, *databases: Path) -> str:
+    """The text with the output of every command in its console blocks, beside these databases."""
     with tempfile.TemporaryDirectory() as folder:
         for path in loader.ROOT.iterdir():
             if path.suffix != ".duckdb":
                 (Path(folder) / path.name).symlink_to(path)
-        shutil.copy(database, Path(folder) / "alms.duckdb")
+        for database in databases:
+            shutil.copy(database, folder)
 
         def block(match: re.Match[str]) -> str:
             commands = [line for line in match[0].splitlines() if line.startswith("$ ")]
@@ -54,9 +55,9 @@ def output(command: str, folder: str) -> str:
     return re.sub(r" +$", "", done.stdout + done.stderr, flags=re.MULTILINE)
 
 
-def test_outputs_are_real(database: Path) -> None:
+def test_outputs_are_real(database: Path, formula_one: Path) -> None:
     text = README.read_text(encoding="utf-8")
-    assert executed(text, database) == text
+    assert executed(text, database, formula_one) == text
 
 
 def test_what_could_have_kept_the_title(con: duckdb.DuckDBPyConnection) -> None:
@@ -106,6 +107,8 @@ def test_it_is_short() -> None:
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as build:
-        target = Path(build) / "alms.duckdb"
-        loader.build(target, loader.ROOT / "seeds")
-        README.write_text(executed(README.read_text(encoding="utf-8"), target), encoding="utf-8")
+        made = {"alms.duckdb": "seeds", "formula_one.duckdb": "examples/formula_one"}
+        for name, seeds in made.items():
+            loader.build(Path(build) / name, loader.ROOT / seeds)
+        text = executed(README.read_text(encoding="utf-8"), *Path(build).iterdir())
+        README.write_text(text, encoding="utf-8")
