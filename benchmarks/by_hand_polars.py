@@ -1,11 +1,11 @@
-"""What the views answer, written by hand for polars: the measure to beat."""
+"""What the views answer for teams, written by hand for polars: the measure to beat."""
 
 from __future__ import annotations
 
 import duckdb
 import polars as pl
 
-TABLES = ("results", "events", "rulebooks", "rulebook_scales", "points_scales", "seasons")
+TABLES = ("results", "events", "rulebooks", "what_ifs", "points_scales")
 KEYS = ["season", "round", "class", "team"]
 
 
@@ -15,16 +15,14 @@ def read(con: duckdb.DuckDBPyConnection) -> dict[str, pl.DataFrame]:
 
 def eligible(tables: dict[str, pl.DataFrame], rulebook: str, results: pl.LazyFrame) -> pl.LazyFrame:
     """Classified cars with their points (empty outside the points) that went far enough."""
-    rules = tables["rulebooks"].row(by_predicate=pl.col("rulebook") == rulebook, named=True)
-    rounds = (
-        tables["events"]
-        .lazy()
-        .join(tables["rulebook_scales"].lazy().filter(pl.col("rulebook") == rulebook), on="kind")
-        .select("season", "round", "scale")
-    )
-    cars = results.filter(pl.col("status") == "classified").join(rounds, on=["season", "round"])
+    rules = tables["rulebooks"].row(0, named=True)
+    if rulebook != "official":
+        asked = tables["what_ifs"].row(by_predicate=pl.col("what_if") == rulebook, named=True)
+        rules |= {rule: value for rule, value in asked.items() if value is not None}
+    kinds = tables["events"].lazy().select("season", "round", "kind")
+    cars = results.filter(pl.col("status") == "classified").join(kinds, on=["season", "round"])
     percent = rules["minimum_distance_percent"]
-    if percent is not None:
+    if percent:
         if rules["distance_basis"] == "overall winner":
             place, per = "overall_position", ["season", "round"]
         else:
@@ -33,11 +31,9 @@ def eligible(tables: dict[str, pl.DataFrame], rulebook: str, results: pl.LazyFra
         cars = cars.join(winners, on=per, how="left").filter(
             (pl.col("laps") * 100 >= pl.col("winner_laps") * percent).fill_null(True)
         )
+    scale = tables["points_scales"].lazy().filter(pl.col("scale") == rules["scale"])
     return cars.join(
-        tables["points_scales"].lazy(),
-        left_on=["scale", "class_position"],
-        right_on=["scale", "position"],
-        how="left",
+        scale, left_on=["kind", "class_position"], right_on=["kind", "position"], how="left"
     )
 
 
@@ -72,15 +68,12 @@ def standings(
 
 def ledger(tables: dict[str, pl.DataFrame], season: int, in_round: int) -> pl.DataFrame:
     """entry, points, reason of every car of a race under the official rulebook."""
-    rulebook = tables["seasons"].row(by_predicate=pl.col("season") == season, named=True)[
-        "rulebook"
-    ]
     results = (
         tables["results"]
         .lazy()
         .filter((pl.col("season") == season) & (pl.col("round") == in_round))
     )
-    cars = eligible(tables, rulebook, results).select("entry", "points", far_enough=True)
+    cars = eligible(tables, "official", results).select("entry", "points", far_enough=True)
     ended = pl.col("status").replace_strict(
         {
             "dsq": "disqualified",
@@ -98,7 +91,7 @@ def ledger(tables: dict[str, pl.DataFrame], season: int, in_round: int) -> pl.Da
         .when(pl.col("far_enough").is_null()).then(pl.lit("below minimum distance"))
         .when(pl.col("points").is_null()).then(pl.lit("outside the points"))
         .when(best).then(pl.lit("scored"))
-        .otherwise(pl.lit("not the team's best car"))
+        .otherwise(pl.lit("not the best car"))
     )  # fmt: skip
     return (
         results.join(cars, on="entry", how="left")
