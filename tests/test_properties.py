@@ -121,7 +121,7 @@ def fields(draw: st.DrawFn, number: int, classes: list[str]) -> list[dict[str, o
             placed = "class_position" in car or (overall and status in ("nc", "dnf"))
             if placed and draw(st.sampled_from([True, True, True, False])):
                 overall = max(overall + draw(st.sampled_from([1, 1, 1, 0])), place, 1)
-                if overall > 1 or place == 1:
+                if overall > 1 or car.get("class_position") == 1:
                     car["overall_position"] = overall
             if draw(st.booleans()):
                 car["race_class"] = f"{name} guest"
