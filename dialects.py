@@ -214,7 +214,8 @@ def travels_badly(query: exp.Query) -> list[str]:
         elif (
             isinstance(node, exp.Cast)
             and node.to.is_type("TEXT")
-            and not node.this.is_type(*TYPES_THAT_TRAVEL, "DATE", "BOOLEAN", "NULL")
+            and not isinstance(node.this, exp.Null)
+            and not node.this.is_type(*TYPES_THAT_TRAVEL, "DATE", "BOOLEAN")
         ):
             found.add(f"{node.this.type.sql('duckdb')} as text")
         elif isinstance(node, (exp.Add, exp.Sub)) and not node.is_type(*exp.DataType.NUMERIC_TYPES):

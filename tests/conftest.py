@@ -59,3 +59,9 @@ def empty() -> Iterator[duckdb.DuckDBPyConnection]:
     """Every table without a row, and every view: for seasons that are made up."""
     with seasons.empty_database() as connection:
         yield connection
+
+
+@pytest.fixture
+def views_unread(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A rebuild that leaves out what takes it longest, where the test is about something else."""
+    monkeypatch.setattr(loader, "read_views", lambda con, views: None)

@@ -663,6 +663,9 @@ LEAGUE = {
 }
 
 
+pytestmark = pytest.mark.usefixtures("views_unread")
+
+
 @pytest.fixture(autouse=True)
 def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Parse the SQL files once and not once per case."""

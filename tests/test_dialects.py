@@ -164,6 +164,7 @@ def test_sqlite(origin: Origin) -> None:
     origin.is_in(fetch_from(con))
 
 
+@pytest.mark.slow
 def test_duckdb(origin: Origin) -> None:
     """Not only what travels: also the macros, and what is said of everything."""
     con = duckdb.connect()

@@ -193,6 +193,7 @@ def value(cell: object, kind: str) -> str | Decimal:
     return text.lower() if kind == "BOOLEAN" else text
 
 
+pytestmark = pytest.mark.usefixtures("views_unread")
 READ_CATALOGUE = functools.cache(loader.read_catalogue)
 
 

@@ -19,17 +19,17 @@ import pytest
 
 import loader
 
+pytestmark = pytest.mark.usefixtures("views_unread")
 SEEDS = loader.ROOT / "seeds"
 Rows = list[list[str]]
 
 
 def fingerprint(database: Path) -> str:
-    """A hash over the columns and the ordered rows of every table and view."""
+    """A hash over columns and ordered rows of every table, and of views that read all others."""
     digest = hashlib.sha256()
     with duckdb.connect(str(database), read_only=True) as con:
-        for (name,) in con.execute(
-            "SELECT DISTINCT table_name FROM duckdb_columns() WHERE NOT internal ORDER BY ALL"
-        ).fetchall():
+        names = con.execute("SELECT table_name FROM duckdb_tables() ORDER BY ALL").fetchall()
+        for name in (*(name for (name,) in names), "what_if_ledger", "title_race", "gts_standings"):
             columns = con.execute(f"DESCRIBE {name}").fetchall()
             rows = con.execute(f"SELECT * FROM {name} ORDER BY ALL").fetchall()
             digest.update(repr((name, [column[:2] for column in columns], rows)).encode())
