@@ -290,7 +290,7 @@ WITH brought AS (
         list(DISTINCT points ORDER BY points DESC) AS points,
         list(DISTINCT why ORDER BY why) AS why
     FROM points_ledger
-    WHERE season = getvariable('season') AND reason <> 'bonus'
+    WHERE season = getvariable('season') AND award IS NULL
     GROUP BY season, round, entry, championship
     QUALIFY 1 = ROW_NUMBER() OVER (
         PARTITION BY round, entry

@@ -14,7 +14,8 @@ WITH starts AS (
         AND season = getvariable('season')
         AND class = getvariable('class')
         AND entry IS NOT NULL
-        AND reason NOT IN ('bonus', 'did not start')
+        AND award IS NULL
+        AND reason <> 'did not start'
     GROUP BY season, class, competitor
 ),
 entered AS (

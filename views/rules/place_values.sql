@@ -22,7 +22,7 @@ SELECT
     scales.position AS place,
     CASE races.points_percent
         WHEN 100 THEN scales.points
-        ELSE CAST(scales.points * races.points_percent / 100.0 AS points)
+        ELSE CAST(scales.points * races.points_percent * 0.01 AS points)
     END AS points,
     CASE WHEN scales.position = 1 AND NOT kinds.points_only THEN 1 ELSE 0 END AS wins,
     CASE

@@ -8,7 +8,7 @@ WITH overall_winners AS (
     WHERE overall_position = 1
     GROUP BY season, round
 ),
-class_winners AS (
+winners_of_classes AS (
     SELECT season, round, class, MAX(laps) AS laps
     FROM results
     WHERE class_position = 1
@@ -18,11 +18,11 @@ winners AS (
     SELECT
         rules.*,
         CASE distance_basis
-            WHEN 'overall winner' THEN overall_winners.laps ELSE class_winners.laps
+            WHEN 'overall winner' THEN overall_winners.laps ELSE winners_of_classes.laps
         END AS winner_laps
     FROM round_rules AS rules
     LEFT JOIN overall_winners USING (season, round)
-    LEFT JOIN class_winners USING (season, round, class)
+    LEFT JOIN winners_of_classes USING (season, round, class)
 )
 SELECT
     winners.*,

@@ -16,6 +16,7 @@ WITH distances AS (
     FROM points_ledger AS ledger
     WHERE ledger.championship = 'teams'
         AND ledger.entry IS NOT NULL
+        AND ledger.award IS NULL
         AND ledger.round = in_round
         AND ledger.season = COALESCE(in_season, (SELECT MAX(season) FROM results))
     UNION ALL

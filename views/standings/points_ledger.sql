@@ -4,7 +4,7 @@
 CREATE VIEW points_ledger AS
 SELECT
     season, class, championship, competitor, round, entry, car_number, class_position, laps,
-    required_laps, worth, points, reason, why
+    required_laps, award, worth, points, reason, why
 FROM what_if_ledger
 WHERE rulebook = 'official'
 ORDER BY season, class, championship, competitor, round, class_position NULLS LAST, entry, why;

@@ -2,9 +2,9 @@
 -- One row per season, round and car.
 CREATE VIEW race_results AS
 WITH ledger AS (
-    SELECT season, round, entry, reason, why, points
+    SELECT season, round, entry, why, points
     FROM what_if_ledger
-    WHERE rulebook = 'official' AND championship = 'teams' AND reason <> 'bonus'
+    WHERE rulebook = 'official' AND championship = 'teams' AND award IS NULL
 )
 SELECT
     season, round, events.event, cars.overall_position, cars.class, cars.class_position,

@@ -6,7 +6,7 @@ CREATE VIEW what_if_ledger AS
 WITH entries AS (
     SELECT
         cars.rulebook, cars.season, cars.class, cars.championship, cars.competitor, cars.round,
-        cars.entry, cars.place, cars.points AS worth,
+        cars.entry, cars.place, CAST(NULL AS TEXT) AS award, cars.points AS worth,
         CASE
             WHEN cars.stopped_by IS NOT NULL THEN cars.stopped_by
             WHEN best.entry IS NULL THEN 'not the best car'
@@ -18,13 +18,13 @@ WITH entries AS (
         USING (rulebook, season, class, championship, competitor, round, entry)
     UNION ALL
     SELECT
-        rulebook, season, class, championship, competitor, round, entry, NULL, points,
-        'bonus', award
+        rulebook, season, class, championship, competitor, round, entry, NULL, award,
+        points, 'bonus', award
     FROM bonuses
     UNION ALL
     SELECT
         rules.rulebook, season, class, championship, decisions.competitor, decisions.round, NULL,
-        NULL, decisions.points,
+        NULL, NULL, decisions.points,
         CASE WHEN decisions.excluded THEN 'excluded' ELSE 'points adjustment' END,
         decisions.reason
     FROM adjustments AS decisions
@@ -33,7 +33,7 @@ WITH entries AS (
 ruled AS (
     SELECT
         entries.rulebook, entries.season, entries.class, entries.championship,
-        entries.competitor, entries.round, entries.entry, entries.place,
+        entries.competitor, entries.round, entries.entry, entries.place, entries.award,
         COALESCE(entries.worth, 0) AS worth,
         CASE
             WHEN entries.reason NOT IN ('scored', 'bonus', 'points adjustment')
@@ -81,14 +81,17 @@ compared AS (
 )
 SELECT
     rulebook, season, class, championship, competitor, round, entry, car_number, class_position,
-    laps, required_laps, worth,
+    laps, required_laps, award, worth,
     CASE WHEN reason IN ('scored', 'bonus', 'points adjustment') THEN worth ELSE 0 END AS points,
     reason,
     CASE reason
         WHEN 'scored' THEN
             nth || ' in ' || class
             || CASE WHEN place < class_position THEN ' of those that may score' ELSE '' END
-            || ' is worth ' || CAST(worth AS TEXT)
+            || ' is worth ' || CASE
+                WHEN worth = CAST(worth AS INTEGER) THEN CAST(CAST(worth AS INTEGER) AS TEXT)
+                ELSE CAST(worth AS TEXT)
+            END
             || CASE basis
                 WHEN 'standings' THEN '; place from the printed table alone'
                 WHEN 'inferred' THEN '; place inferred from two sources'
@@ -119,6 +122,7 @@ FROM compared;
 COMMENT ON VIEW what_if_ledger IS 'The ledger of points under every rulebook, the official one included.';
 COMMENT ON COLUMN what_if_ledger.round IS 'Round of the race, or from which a decision counts.';
 COMMENT ON COLUMN what_if_ledger.entry IS 'The car; empty in the row of a decision.';
+COMMENT ON COLUMN what_if_ledger.award IS 'The award of a bonus; empty in the row of a place or a decision.';
 COMMENT ON COLUMN what_if_ledger.worth IS 'Points that the car''s place was worth, 0 outside the points; of a bonus or a decision, its points.';
 COMMENT ON COLUMN what_if_ledger.points IS 'Points that the row brought the competitor.';
 COMMENT ON COLUMN what_if_ledger.reason IS 'scored, or the rule that decided otherwise: not the best car, below minimum distance, outside the points, not classified, did not finish, did not start, disqualified, not eligible, shared car, dropped round, round does not count, excluded; bonus and points adjustment have rows of their own.';
