@@ -11,6 +11,9 @@ from hypothesis import HealthCheck, settings
 
 import loader
 
+# What takes half an hour: THOROUGH=1 pytest -m slow
+THOROUGH = "THOROUGH" in os.environ
+
 # The same cases in every run, and more of them when asked: HYPOTHESIS_PROFILE=slow pytest ...
 settings.register_profile(
     "default",

@@ -87,9 +87,10 @@ def test_the_league_has_what_the_document_says(league: duckdb.DuckDBPyConnection
         "SELECT DISTINCT competitor, position, points FROM standings WHERE position IS NULL"
     ).fetchall() == [("Rui Sousa", None, 0)]
     # A bonus is a row of the ledger, and no second car.
-    assert league.execute("SELECT count(*) FROM race_results").fetchall() == league.execute(
-        "SELECT count(*) FROM results"
-    ).fetchall()
+    assert (
+        league.execute("SELECT count(*) FROM race_results").fetchall()
+        == league.execute("SELECT count(*) FROM results").fetchall()
+    )
     # A whole weekend is dropped, sprint and feature together.
     assert league.execute(
         "SELECT max(rounds) FROM (SELECT count(*) AS rounds FROM points_by_round "

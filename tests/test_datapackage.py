@@ -14,11 +14,11 @@ pytestmark = pytest.mark.slow
 # Seed, text in it, what takes its place, the kind of error that frictionless must report.
 FAULTS = [
     ("result_sources", "2003,1,1,race1\n", "2003,1,1,nowhere\n", "foreign-key"),
-    ("published_points", ",LMP900,Infineon Team Joest,1,", ",GT,Prodrive,1,", "foreign-key"),
+    ("published_points", ",teams,Infineon Team Joest,1,", ",drivers,Prodrive,1,", "foreign-key"),
     ("teams", "ADT Champion Racing,", "Infineon Team Joest,", "primary-key"),
     ("results", "classified,race,", "classified,hearsay,", "constraint-error"),
-    ("points_scales", "short,2,16", "short,2,0", "constraint-error"),
-    ("races", ",6.019,", ",0,", "constraint-error"),
+    ("points_scales", "short,2,16", "short,2,-1", "constraint-error"),
+    ("events", ",6.019,", ",0,", "constraint-error"),
     ("events", "2003-03-15", "March 15", "type-error"),
     ("results", ",laps,", ",distance,", "incorrect-label"),
     ("results", ",367,classified", ",,classified", None),

@@ -24,6 +24,7 @@ import postgres
 import pytest
 import seasons
 import sqlglot
+from conftest import THOROUGH
 from sqlglot.schema import MappingSchema
 
 import dialects
@@ -319,6 +320,7 @@ def fetch_from_spark(spark: Any) -> Fetch:
 
 
 @pytest.mark.slow
+@pytest.mark.skipif(not THOROUGH, reason="takes ten minutes; THOROUGH=1 runs it")
 @pytest.mark.parametrize("origin", ["made up"], indirect=True)
 def test_spark(origin: Origin, spark: Any) -> None:
     for statement in filter(None, origin.script("spark").split(";\n")):

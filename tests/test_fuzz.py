@@ -15,6 +15,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from conftest import THOROUGH
 
 import loader
 from seed_files import read_tables
@@ -201,7 +202,7 @@ READ_CATALOGUE = functools.cache(loader.read_catalogue)
     "cases",
     [
         pytest.param(range(8), id="some"),
-        pytest.param(range(500), id="all", marks=pytest.mark.slow),
+        pytest.param(range(500 if THOROUGH else 60), id="all", marks=pytest.mark.slow),
     ],
 )
 def test_spoiled_seeds(

@@ -16,7 +16,7 @@ import scorer
 import seasons
 from hypothesis import Phase, given, settings
 from test_properties import made_up
-from test_rules import BUSY, LEDGER, STANDINGS, TITLE, numbered
+from test_rules import BUSY, LEDGER, STANDINGS, TITLE, WHY, numbered
 from test_title_race import LEAVE_OUT_A_ROUND, small_seasons
 
 import definitions
@@ -98,6 +98,10 @@ def collected(strategy: object, count: int) -> list:
     return found
 
 
+# Seasons of which each sentence of the ledger is known.
+SENTENCES = [seasons.season_rows(numbered(cars), **changes) for cars, changes, _ in WHY.values()]
+
+
 def made_up_seasons() -> list[seasons.Tables]:
     """The cases of the other tests, and seasons made up by all rules, each with a year of its own.
 
@@ -111,7 +115,7 @@ def made_up_seasons() -> list[seasons.Tables]:
     arguments += [season for made in collected(made_up(), 40) for season in made]
     arguments += collected(small_seasons(), 30)
     found = [seasons.season_rows(**{**season, "year": 2001}) for season in arguments]
-    found += [countback(2001), long_season(2001)]
+    found += [countback(2001), long_season(2001), *SENTENCES]
     asked = seasons.season_rows([], scales=THEIR_SCALE, points_only=["sprint"], what_ifs=WHAT_IFS)
     shared = {table: asked[table] for table in ("event_kinds", "what_ifs")}
     theirs = {table: asked[table] for table in ("scales", "points_scales")}
@@ -166,6 +170,12 @@ class Suite:
         tables, views = definitions.read_catalogue(loader.ROOT)
         for table in tables:
             seasons.insert(con, table.name, together.get(table.name, []))
+        last = max(row["season"] for row in together["seasons"])
+        self.sentences = Counter(
+            (last - len(WHY) + number, why)
+            for number, (*_, sentences) in enumerate(WHY.values(), 1)
+            for why in sentences
+        )
         self.views = {view.name: view for view in views}
         rules = {path.stem for path in (loader.ROOT / "views" / "rules").glob("*.sql")}
         self.scoring_views = [name for name in self.views if name in {*rules, *READ, *HELPERS}]
@@ -187,11 +197,23 @@ class Suite:
             try:
                 if scorer.shown(self.con, view) != self.expected[view]:
                     return view
+                if view == "what_if_ledger" and self.said() != self.sentences:
+                    return "why"
             except duckdb.Error as error:
                 return type(error).__name__
             finally:
                 timer.cancel()
         return None
+
+    def said(self) -> Counter:
+        """The sentences of the seasons of which they are known."""
+        first = min(year for year, _ in self.sentences)
+        return Counter(
+            self.con.execute(
+                "SELECT season, why FROM what_if_ledger "
+                f"WHERE rulebook = 'official' AND season >= {first}"
+            ).fetchall()
+        )
 
 
 @pytest.fixture(scope="module")

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from conftest import THOROUGH
 from test_rebuild import fingerprint, litter
 
 import loader
@@ -393,7 +394,7 @@ def test_a_signal_that_the_caller_ignores_is_ignored(old: Path) -> None:
 
 
 @slow
-@pytest.mark.parametrize("number", [2, 8, 52])
+@pytest.mark.parametrize("number", [2, 8, 52] if THOROUGH else [2, 8])
 def test_rebuilds_at_once(number: int, old: Path, database: Path) -> None:
     """None fails, none disturbs another, and the database is there at every moment."""
     builders = [

@@ -85,7 +85,11 @@ def test_the_first_command_does_all_its_own_set_up(tmp_path: Path) -> None:
         name: value for name, value in os.environ.items() if not name.startswith("VIRTUAL_ENV")
     }
     done = subprocess.run(
-        ["bash", "-c", f"{build} && duckdb -csv -c 'SELECT total FROM gts_standings' alms.duckdb"],
+        [
+            "bash",
+            "-c",
+            f"{build} && .venv/bin/duckdb -csv -c 'SELECT total FROM gts_standings' alms.duckdb",
+        ],
         cwd=copy,
         env=environment,
         capture_output=True,

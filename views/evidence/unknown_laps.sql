@@ -10,7 +10,7 @@ FROM best_entries AS best
 JOIN results AS cars USING (season, round, entry)
 WHERE best.rulebook = 'official'
 GROUP BY season, best.class, championship, round
-ORDER BY season, class, championship, round;
+ORDER BY season, best.class, championship, round;
 
 COMMENT ON VIEW unknown_laps IS 'For how many of the cars that scored the laps are unknown.';
 COMMENT ON COLUMN unknown_laps.cars_in_points IS 'Cars that scored for a competitor.';
