@@ -124,6 +124,7 @@ def test_what_the_document_says_of_the_engine(database, tmp_path):
         con.execute(f"IMPORT DATABASE '{tmp_path / 'out'}'")
 
 
+@pytest.mark.slow
 def test_the_document_reads_into_data_frames(database, monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "alms.duckdb").symlink_to(database)
