@@ -7,6 +7,7 @@ from its text; nothing is written down here a second time.
 from __future__ import annotations
 
 import json
+import re
 import tempfile
 import tomllib
 from collections.abc import Iterator
@@ -22,6 +23,19 @@ from definitions import read_catalogue
 from seed_files import read_header
 
 DOCS = Path(__file__).parent
+# Where an address of pyproject's urls is named, behind which words; without one, nowhere.
+ADDRESSES = [
+    ("README.md", "Build it", "Source", ", after `git clone {}`"),
+    ("README.md", "Then ask", "Database", " it or the ready one at <{}>"),
+    ("CITATION.cff", "type: dataset\n", "Source", "repository-code: {}\n"),
+    ("CONTRIBUTING.md", "Open a data correction", "Issues", " at <{}>"),
+    (
+        ".github/ISSUE_TEMPLATE/data-correction.yml",
+        "A fact is wrong or missing",
+        "Source",
+        "; to send the change yourself, see {}/blob/main/CONTRIBUTING.md",
+    ),
+]
 FIELD_TYPES = {"INTEGER": "integer", "DECIMAL": "number", "DATE": "date", "BOOLEAN": "boolean"}
 
 
@@ -32,7 +46,24 @@ def documents(con: duckdb.DuckDBPyConnection) -> dict[Path, str]:
         DOCS / "model.md": model(con),
         DOCS / "flow.md": flow(),
         loader.ROOT / "queries" / "README.md": queries_index(con),
+        **addressed(project().get("urls", {})),
     }
+
+
+def project() -> dict[str, Any]:
+    return tomllib.loads((loader.ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+
+
+def addressed(urls: dict[str, str]) -> dict[Path, str]:
+    """The files that name an address, with those of `urls` and no other."""
+    texts: dict[Path, str] = {}
+    for name, words, label, said in ADDRESSES:
+        path = loader.ROOT / name
+        text = texts.get(path) or path.read_text("utf-8")
+        named = re.escape(words) + f"(?:{re.escape(said)})?".replace(r"\{\}", r"\S+?")
+        said = said.format(urls[label]) if label in urls else ""
+        texts[path] = re.sub(named, lambda _, new=words + said: new, text, count=1)
+    return texts
 
 
 def pictures(con: duckdb.DuckDBPyConnection) -> dict[Path, str]:
@@ -155,14 +186,14 @@ def constraints(con: duckdb.DuckDBPyConnection, kind: str) -> list[tuple[Any, ..
 
 def data_package(con: duckdb.DuckDBPyConnection) -> str:
     """The seeds as a Data Package, version 2 (https://datapackage.org)."""
-    project = tomllib.loads((loader.ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    about = project()
     sources = con.execute("SELECT title, url FROM sources ORDER BY rowid").fetchall()
     package = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
-        "name": project["name"],
+        "name": about["name"],
         "title": "2003 American Le Mans Series",
-        "description": project["description"],
-        "version": project["version"],
+        "description": about["description"],
+        "version": about["version"],
         "licenses": [
             {
                 "name": "CC-BY-SA-4.0",

@@ -26,6 +26,46 @@ def test_generated_documents_are_current(con: duckdb.DuckDBPyConnection) -> None
     assert stale == [], "run python -m docs.generate"
 
 
+def test_addresses_are_named_where_they_are_set(monkeypatch, tmp_path) -> None:
+    """Once each, the second of two; and without any, the files are what they are here."""
+    names = {name for name, *_ in generate.ADDRESSES}
+    for name in names:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text((loader.ROOT / name).read_text("utf-8"), "utf-8")
+    monkeypatch.setattr(loader, "ROOT", tmp_path)
+    bare = generate.addressed({})
+    for host in ("old.example", "new.example"):
+        urls = {label: f"https://{host}/{label}" for *_, label, _ in generate.ADDRESSES}
+        for path, text in generate.addressed(urls).items():
+            path.write_text(text, "utf-8")
+    added = {
+        path.name: [
+            line
+            for line in path.read_text("utf-8").splitlines()
+            if ".example" in line and line not in text
+        ]
+        for path, text in bare.items()
+    }
+    assert added == {
+        "README.md": [
+            "Build it, after `git clone https://new.example/Source`, with Python 3.11 or newer "
+            r"(on Windows `.\setup.ps1 shell; .venv\Scripts\python loader.py`,",
+            "Then ask it or the ready one at <https://new.example/Database>, in the DuckDB shell "
+            "(`. .venv/bin/activate`, in fish `source .venv/bin/activate.fish`, puts",
+        ],
+        "CITATION.cff": ["repository-code: https://new.example/Source"],
+        "CONTRIBUTING.md": [
+            "**A fact is wrong or missing.** Open a data correction at "
+            "<https://new.example/Issues>: current value, expected value, source. Or"
+        ],
+        "data-correction.yml": [
+            "description: A fact is wrong or missing; to send the change yourself, see "
+            "https://new.example/Source/blob/main/CONTRIBUTING.md"
+        ],
+    }
+    assert generate.addressed({}) == bare
+
+
 def test_links_lead_somewhere() -> None:
     """Every relative link leads to a file and, where it names them, to its heading or its test."""
     dead = []

@@ -22,6 +22,7 @@ import loader
 from page.__main__ import main
 
 render = pytest.importorskip("page.season", reason="needs the extra page").render
+pytestmark = pytest.mark.slow
 
 # As a browser would read it: the end of the data, and a program.
 HOSTILE = "</script><script>document.title = 'broken'</script>"
@@ -99,8 +100,8 @@ def made_up() -> Page:
     params=[
         "2003",
         "made up",
-        pytest.param(("club_league", 2025), marks=pytest.mark.slow, id="league"),
-        pytest.param(("formula_one", 1988), marks=pytest.mark.slow, id="formula one"),
+        pytest.param(("club_league", 2025), id="league"),
+        pytest.param(("formula_one", 1988), id="formula one"),
     ],
 )
 def page(
@@ -271,7 +272,6 @@ def test_a_season_that_lacks_much() -> None:
     assert page.text.count("<script") == 4
 
 
-@pytest.mark.slow
 def test_the_same_page_twice(page: Page) -> None:
     assert render(page.con, page.year) == page.text
 
@@ -343,7 +343,6 @@ def browse(page: Page, chromium: Any, tmp_path: Path) -> Iterator[Any]:
     assert said == []
 
 
-@pytest.mark.slow
 def test_every_number_under_every_what_if(page: Page, browse: Any) -> None:
     tab = browse()
     official = listed(page, "official")
@@ -367,7 +366,6 @@ def test_every_number_under_every_what_if(page: Page, browse: Any) -> None:
             }
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("page", ["2003"], indirect=True)
 def test_a_link_opens_what_was_seen(browse: Any) -> None:
     tab = browse()
@@ -399,7 +397,6 @@ def test_a_link_opens_what_was_seen(browse: Any) -> None:
     assert other.inner_text("#says") == "This page holds the season 2003, not 1999."
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("page", ["2003"], indirect=True)
 def test_by_keyboard(browse: Any) -> None:
     tab = browse()
@@ -414,7 +411,6 @@ def test_by_keyboard(browse: Any) -> None:
     assert tab.locator(".grid [open]").count() == 0
 
 
-@pytest.mark.slow
 def test_on_a_phone_in_the_dark_and_on_paper(browse: Any) -> None:
     phone = browse(viewport={"width": 360, "height": 640}, color_scheme="dark")
     assert phone.evaluate("document.documentElement.scrollWidth") == 360
@@ -425,7 +421,6 @@ def test_on_a_phone_in_the_dark_and_on_paper(browse: Any) -> None:
     assert phone.title() == phone.inner_text("h1")
 
 
-@pytest.mark.slow
 def test_it_opens_in_less_than_a_second(browse: Any) -> None:
     """Drawn, in the processor's time: what else runs on the machine takes no part of it."""
     tab = browse()
@@ -437,7 +432,6 @@ def test_it_opens_in_less_than_a_second(browse: Any) -> None:
     assert 0 < {metric["name"]: metric["value"] for metric in metrics}["TaskDuration"] < 1
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("page", ["2003"], indirect=True)
 def test_pointing_at_the_chart(browse: Any) -> None:
     tab = browse("#table=GTS%7Cteams")

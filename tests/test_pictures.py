@@ -16,6 +16,7 @@ def words(svg: str) -> list[str]:
     return [" ".join(element.itertext()) for element in text]
 
 
+@pytest.mark.slow
 def test_the_picture_shows_the_printed_points(con: duckdb.DuckDBPyConnection) -> None:
     pytest.importorskip("page.season", reason="needs the extra page")
     drawn = generate.pictures(con)
@@ -35,6 +36,7 @@ def test_the_picture_shows_the_printed_points(con: duckdb.DuckDBPyConnection) ->
         assert said.count("decided in round 9, Petit Le Mans") == 2
 
 
+@pytest.mark.slow
 def test_labels_keep_their_distance(con: duckdb.DuckDBPyConnection) -> None:
     chart = pytest.importorskip("page.chart", reason="needs the extra page")
     race = [
