@@ -93,12 +93,17 @@ def build(database: Path, seeds: Path) -> str:
             con.commit()
             con.execute("CHECKPOINT")  # the engine is silent about one that fails when it closes
             rows = count_rows(con)
-        with duckdb.connect(str(path), read_only=True) as con, progress(con):
+        with (
+            duckdb.connect(str(path), read_only=True) as con,
+            progress(con),
+            ThreadPoolExecutor() as pool,
+        ):
             if count_rows(con) != rows:
                 raise LoadError(f"{database}: cannot be written: it reads back as another one")
+            summary = pool.submit(summarise, con.cursor(), *without)
             read_views(con, views)
-            summary = summarise(con, *without)
-    return f"{database}: built in {time.perf_counter() - started:.1f} s\n{summary}"
+        lines = summary.result()
+    return f"{database}: built in {time.perf_counter() - started:.1f} s\n{lines}"
 
 
 def check_seeds(seeds: Path) -> str:
@@ -119,12 +124,11 @@ def fill(
     seeds: Path,
 ) -> tuple[list[Definition], tuple[list[str], list[str]]]:
     """Make and fill everything. Returns the views that there are, and what `load` returns."""
-    con.execute("SET threads = 1")  # in statements so small, waking a second takes longer
-    execute(con, [definition.create for definition in tables + views])
+    execute(con, [definition.create for definition in tables])
+    without = load(con, tables, seeds)
+    execute(con, [definition.create for definition in views])
     execute(con, [definition.comments for definition in tables + views])
     inherit_comments(con, tables + views)
-    con.execute("RESET threads")
-    without = load(con, tables, seeds)
     check(con, tables, seeds)
     return without_other_series(con, views), without
 

@@ -367,6 +367,7 @@ def season_2003(database: Path) -> Iterator[Origin]:
         yield Origin(con)
 
 
+@pytest.mark.slow
 def test_document_sqlite(season_2003: Origin, shell: Callable[..., str]) -> None:
     if not shutil.which("sqlite3"):
         pytest.skip("the shell sqlite3 is not installed")
@@ -375,6 +376,7 @@ def test_document_sqlite(season_2003: Origin, shell: Callable[..., str]) -> None
     season_2003.is_in(fetch_from(sqlite3.connect("alms.sqlite")), LOADED)
 
 
+@pytest.mark.slow
 def test_document_duckdb(season_2003: Origin, shell: Callable[..., str]) -> None:
     (commands,) = blocks("DuckDB")
     assert "Corvette Racing" in shell(commands)

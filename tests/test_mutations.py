@@ -222,6 +222,7 @@ def suite() -> Iterator[Suite]:
         yield Suite(con, made_up_seasons())
 
 
+@pytest.mark.slow
 def test_nothing_is_wrong_without_a_fault(suite):
     assert suite.first_difference() is None
 

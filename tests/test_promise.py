@@ -149,7 +149,7 @@ def test_only_a_file_is_replaced(make: Callable[[Path], None], tmp_path: Path) -
     assert litter(target) == []
 
 
-@pytest.mark.parametrize("there", [True, False])
+@pytest.mark.parametrize("there", [True, pytest.param(False, marks=slow)])
 def test_a_link_stays_one(there: bool, old: Path, tmp_path: Path) -> None:
     if not there:
         old.unlink()
@@ -180,7 +180,7 @@ os._exit(0)
     assert fingerprint(link) == fingerprint(database)
 
 
-@pytest.mark.parametrize("mode", [0o640, 0o444])
+@pytest.mark.parametrize("mode", [0o640, pytest.param(0o444, marks=slow)])
 def test_mode_and_owner_are_kept(mode: int, old: Path) -> None:
     old.chmod(mode)
     if os.geteuid() == 0:
@@ -268,9 +268,9 @@ UNWRITTEN = "{}: built, but the summary could not be written: "
 @pytest.mark.parametrize(
     ("script", "code", "said"),
     [
-        ('"$@" >&-', 3, f"{UNWRITTEN}Bad file descriptor\n"),
+        pytest.param('"$@" >&-', 3, f"{UNWRITTEN}Bad file descriptor\n", marks=slow),
         ('"$@" >/dev/full', 3, f"{UNWRITTEN}No space left on device\n"),
-        ('"$@" 2>&- >&- <&-', 3, ""),
+        pytest.param('"$@" 2>&- >&- <&-', 3, "", marks=slow),
         pytest.param('"$@" 2>&-', 0, "", marks=slow),
         pytest.param('"$@" 2>/dev/full >/dev/full', 3, "", marks=slow),
         pytest.param('LC_ALL=C PYTHONUTF8=0 PYTHONCOERCECLOCALE=0 "$@"', 0, "", marks=slow),
@@ -295,7 +295,11 @@ def test_a_summary_on_a_console_that_is_not_utf_8(old: Path) -> None:
 @pytest.mark.parametrize(
     ("script", "expected"),
     [
-        ('"$@" --dialect sqlite >&-', (2, "sqlite: not built: [Errno 9] Bad file descriptor\n")),
+        pytest.param(
+            '"$@" --dialect sqlite >&-',
+            (2, "sqlite: not built: [Errno 9] Bad file descriptor\n"),
+            marks=slow,
+        ),
         (
             '"$@" --dialect sqlite >/dev/full',
             (2, "sqlite: not built: [Errno 28] No space left on device\n"),
@@ -327,7 +331,9 @@ def test_a_script_is_utf_8_on_every_console() -> None:
     assert not script.decode("utf-8").isascii()
 
 
-@pytest.mark.parametrize("name", ["lock**[!a]?b", ":memory:", "~", "é'\""])
+@pytest.mark.parametrize(
+    "name", ["lock**[!a]?b", ":memory:", *(pytest.param(name, marks=slow) for name in "~é'")]
+)
 def test_a_name_is_only_a_name(name: str, old: Path, capsys: pytest.CaptureFixture[str]) -> None:
     target = old.rename(old.with_name(name))
     with chdir(target.parent):

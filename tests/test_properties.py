@@ -328,6 +328,7 @@ def test_renaming_competitors_renames_them_and_changes_nothing_else(fractions, m
         assert of_other == Counter(frozenset(renamed(dict(row)).items()) for row in rows.elements())
 
 
+@pytest.mark.slow
 @given(made=made_up(most_seasons=1, minimum_distance_percent=70), data=st.data())
 def test_a_car_below_the_minimum_changes_nobody_else(fractions, made, data):
     (season,) = made
@@ -354,6 +355,7 @@ def test_a_car_below_the_minimum_changes_nobody_else(fractions, made, data):
         assert without == Counter(row for row in rows.elements() if not gone <= row)
 
 
+@pytest.mark.slow
 @given(made=made_up(most_seasons=1, shared_cars="each"), factor=st.integers(2, 9))
 def test_multiplied_points_multiply_the_totals(fractions, made, factor):
     """Whole shares of points aside: a share is rounded."""
@@ -383,6 +385,7 @@ def test_multiplied_points_multiply_the_totals(fractions, made, factor):
         )
 
 
+@pytest.mark.slow
 @given(made=made_up(most_seasons=1), step=st.integers(0, 9), data=st.data())
 def test_a_better_place_never_lowers_a_total(fractions, made, step, data):
     (season,) = made

@@ -20,6 +20,7 @@ from conftest import THOROUGH
 
 import loader
 
+slow = pytest.mark.slow
 pytestmark = pytest.mark.usefixtures("views_unread")
 SEEDS = loader.ROOT / "seeds"
 Rows = list[list[str]]
@@ -107,7 +108,9 @@ def test_facts_alone_make_a_database(tmp_path: Path) -> None:
     assert champions == (4,)
 
 
-@pytest.mark.parametrize("name", ["alms.duckdb", "alms[3]*.duckdb", "a**b", "?.duckdb"])
+@pytest.mark.parametrize(
+    "name", ["alms[3]*", *(pytest.param(name, marks=slow) for name in ("alms.duckdb", "a**b", "?"))]
+)
 def test_the_remains_of_a_killed_run_are_removed(name: str, database: Path, tmp_path: Path) -> None:
     target = tmp_path / name
     shutil.copy(database, target)
@@ -126,11 +129,11 @@ def test_the_remains_of_a_killed_run_are_removed(name: str, database: Path, tmp_
     ("name", "theirs"),
     [
         ("alms.duckdb", "alms.duckdb.notes.building"),
-        ("alms.duckdb", "alms.duckdb.2003.building"),
+        pytest.param("alms.duckdb", "alms.duckdb.2003.building", marks=slow),
         ("alms.duckdb", "almsxduckdb.0123456789abcdef.building"),
-        ("alms*", "alms.duckdb.0123456789abcdef.building"),
+        pytest.param("alms*", "alms.duckdb.0123456789abcdef.building", marks=slow),
         ("alms[1]", "alms1.0123456789abcdef.building"),
-        ("alms.duckdb", "alms.duckdb.tmp"),
+        pytest.param("alms.duckdb", "alms.duckdb.tmp", marks=slow),
     ],
 )
 def test_a_file_of_the_user_is_left_alone(name: str, theirs: str, tmp_path: Path) -> None:
@@ -186,7 +189,7 @@ os._exit(0)
     assert fingerprint(target) == fingerprint(database)
 
 
-@pytest.mark.slow
+@slow
 def test_the_other_engine_version_gives_the_same_content(database: Path, tmp_path: Path) -> None:
     """duckdb 1.4 for a newer one, and the newest for 1.4."""
     wanted = "duckdb>=2" if duckdb.__version__.startswith("1.") else "duckdb==1.4.*"
@@ -220,7 +223,7 @@ def test_the_other_engine_version_gives_the_same_content(database: Path, tmp_pat
     assert seen == fingerprint(database)
 
 
-@pytest.mark.slow
+@slow
 def test_a_killed_rebuild_leaves_the_old_or_the_new_database_whole(
     database: Path, tmp_path: Path
 ) -> None:
