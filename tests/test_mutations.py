@@ -260,5 +260,6 @@ def test_every_fault_in_a_scoring_view_shows(suite, capsys):
         for view, counts in score.items():
             print(f"{view:24}", dict(counts))
         print(f"{'all':24}", dict(sum(score.values(), Counter())))
+        print(*survivors, sep="\n")
     assert survivors == []
     assert idle == set(), "listed as equivalent, but killed or gone"

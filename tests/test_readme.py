@@ -74,24 +74,43 @@ def test_what_could_have_kept_the_title(con: duckdb.DuckDBPyConnection) -> None:
     assert min(points for *_, points in unnamed) > one - other
 
 
+ASK = "duckdb -csv -c 'SELECT total FROM gts_standings' alms.duckdb"
+
+
 @pytest.mark.slow
-def test_the_first_command_does_all_its_own_set_up(tmp_path: Path) -> None:
-    """As a stranger runs it: what git holds, in a new folder, and nothing else."""
+@pytest.mark.parametrize(
+    ("program", "said", "command"),
+    [
+        (
+            "bash",
+            "sh setup.sh shell && .venv/bin/python loader.py",
+            "{} && .venv/bin/" + ASK,
+        ),
+        (
+            "fish",
+            "source .venv/bin/activate.fish",
+            "sh setup.sh shell; and {}; and python loader.py; and " + ASK,
+        ),
+        (
+            "uv",
+            "uv run --extra shell python loader.py",
+            "{} && uv run --extra shell " + ASK,
+        ),
+    ],
+)
+def test_a_way_in_does_all_its_own_set_up(
+    program: str, said: str, command: str, tmp_path: Path
+) -> None:
+    """As a stranger runs what the README says: with what git holds, in a new folder."""
+    if shutil.which(program) is None:
+        pytest.skip(f"{program} is not installed")
+    assert said in README.read_text("utf-8")
     copy = tmp_path / "copy"
     subprocess.run(["git", "clone", "-q", loader.ROOT, copy], check=True)
-    commands = re.findall(r"(?<=^```sh\n).*(?=\n```$)", README.read_text(), re.MULTILINE)
-    build = next(command for command in commands if command.endswith("python loader.py"))
-    environment = {
-        name: value for name, value in os.environ.items() if not name.startswith("VIRTUAL_ENV")
-    }
     done = subprocess.run(
-        [
-            "bash",
-            "-c",
-            f"{build} && .venv/bin/duckdb -csv -c 'SELECT total FROM gts_standings' alms.duckdb",
-        ],
+        ["bash" if program == "uv" else program, "-c", command.format(said)],
         cwd=copy,
-        env=environment,
+        env={name: value for name, value in os.environ.items() if name != "VIRTUAL_ENV"},
         capture_output=True,
         text=True,
         check=True,

@@ -453,6 +453,12 @@ LEDGER = {
         | {"awards": [{"award": "fastest lap", "entry": "1"}]},
         [(4, "scored"), (1, "bonus"), (4, "scored"), (1, "bonus")],
     ),
+    "each of it has all of it where each has its place": (
+        [driven(1, "One", "Two")],
+        {**scale(8, 6), **rules(bonuses=[FASTEST])}
+        | {"awards": [{"award": "fastest lap", "entry": "1"}]},
+        [(8, "scored"), (2, "bonus"), (8, "scored"), (2, "bonus")],
+    ),
     "drivers who share a car for nothing get no bonus of the car, but their own": (
         [driven(1, "One", "Two")],
         rules(bonuses=[FASTEST, {"award": "pole", "points": 1}], shared_cars="nothing")
