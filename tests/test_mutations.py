@@ -23,13 +23,138 @@ import definitions
 import loader
 
 # Mutants that no season can tell from the original, by the reason.
-EQUIVALENT: dict[str, dict[str, list[str]]] = {}
+EQUIVALENT: dict[str, dict[str, list[str]]] = {
+    "the weight of a place is only compared, and doubled for all places": {
+        "place_values": [
+            "1 to 2 in CAST(1 AS BIGINT)",
+            "1 to 2 in CAST(1 AS BIGINT) (2)",
+            "60 to 61 in 60 - 6 * scales.position",
+            "120 to 121 in 120 - 6 * scales.position",
+        ],
+    },
+    "a best entry of the first ten places has no weight of the next ten": {
+        "place_values": ["11 to 10 in scales.position BETWEEN 11 AND 20"],
+    },
+    "100 percent are all points, whichever way they are reckoned": {
+        "place_values": [
+            "100 to 101 in CASE WHEN 100 THEN scales.points END",
+            "100 to 99 in CASE WHEN 100 THEN scales.points END",
+        ],
+        "outlook": ["pieces: rules.points_percent < 100: lt to lte"],
+    },
+    "no race is worth 99 or 101 percent of another, and worth nothing without one": {
+        "place_values": [
+            "races: 100 to 101 in column 2 FROM event_kinds",
+            "races: 100 to 99 in column 2 FROM event_kinds",
+        ],
+        "outlook": [
+            "pieces: 100 to 101 in rules.points_percent < 100",
+            "pieces: 100 to 99 in rules.points_percent < 100",
+        ],
+    },
+    "a place is put before the numbers of fewer than 64 rounds": {
+        "place_points": ["64 to 63 in 64 * cars.place"],
+    },
+    "a win to come is later than any win so far, however much by": {
+        "outlook": [
+            "pieces: 64 * worth.place: mul to add",
+            "pieces: 64 to 65 in 64 * worth.place",
+        ],
+    },
+    "no row is in two branches": {
+        "scorers": ["cars: UNION without ALL", "cars: UNION without ALL (2)"],
+        "season_rules": ["UNION without ALL"],
+        "best_entries": ["UNION without ALL"],
+        "outlook": ["moments: UNION without ALL"],
+        "what_if_points_by_round": ["rounds: UNION without ALL"],
+        "what_if_differences": ["pairs: UNION without ALL"],
+    },
+    "a cancelled round has neither results nor a number that is ahead": {
+        "round_rules": ["without WHERE NOT events.round IS NULL"],
+    },
+    "a season has fewer than 98 rounds": {
+        "round_rules": ["99 to 98 in COALESCE(rules.rounds_counted, segments.rounds_counted, 99)"],
+        "outlook": ["weekends: 99 to 98 in outcomes.rounds_counted < 99"],
+        "best_rounds": ["weekends: 99 to 98 in scores.rounds_counted < 99"],
+    },
+    "three digits before the name of a car": {
+        "best_entries": ["100 to 101 in 100 + place", "100 to 99 in 100 + place"],
+    },
+    "the same for every competitor": {
+        "outlook": [
+            "pieces: 0 to 1 in column 10 FROM competitors",
+            "pieces: 0 to -1 in column 10 FROM competitors",
+            "pieces: 0 to 1 in column 11 FROM competitors",
+            "pieces: 0 to -1 in column 11 FROM competitors",
+            "pieces: 0 to 1 in column 10 FROM competitors (2)",
+            "pieces: 0 to 1 in column 11 FROM competitors (2)",
+        ],
+    },
+    "before the first round, or after the one that is asked about": {
+        "outlook": [
+            "pieces: 0 to 1 in column 5 FROM competitors",
+            "pieces: 0 to -1 in column 5 FROM competitors",
+            "1 to 2 in after_round + 1",
+        ],
+    },
+    "listed is asked of now, and is 1 or is not": {
+        "outlook": [
+            "pieces: 0 to -1 in column 8 FROM competitors",
+            "pieces: 1 to 2 in column 8 FROM competitors",
+            "pieces: 1 to 0 in column 8 FROM competitors",
+            "pieces: 1 to 2 in column 8 FROM competitors (2)",
+            "pieces: 1 to 0 in column 8 FROM competitors (2)",
+        ],
+    },
+    "weekends do not overlap": {
+        "outlook": ["weekends: MIN(round): min to max"],
+        "best_rounds": ["weekends: MIN(round): min to max"],
+    },
+    "places are compared within a race only, where their order is that of all": {
+        "title_race": [
+            "placed: RANK() OVER: without season",
+            "placed: RANK() OVER: without class",
+            "placed: RANK() OVER: without championship",
+            "placed: RANK() OVER: without round",
+            "placed: RANK(): rank to denserank",
+        ],
+    },
+    "ends in th in any case": {
+        "what_if_ledger": [
+            "told: 11 to 10 in ruled.place % 100 BETWEEN 11 AND 13",
+            "told: 13 to 14 in ruled.place % 100 BETWEEN 11 AND 13",
+        ],
+    },
+    "an exclusion has no place, wherever it is put behind the others": {
+        "what_if_standings": [
+            "CASE WHEN exclusions.reason IS NULL THEN 0 ELSE 1 END: without ELSE",
+            "1 to 2 in CASE WHEN exclusions.reason IS NULL THEN 0 ELSE 1 END",
+            "0 to -1 in CASE WHEN exclusions.reason IS NULL THEN 0 END",
+        ],
+    },
+    "no place is first": {
+        "what_if_differences": [
+            "0 to -1 in COALESCE(official_position, 0)",
+            "0 to -1 in COALESCE(position, 0)",
+            "0 to -1 in COALESCE(official_position, 0) (2)",
+            "0 to -1 in COALESCE(position, 0) (2)",
+        ],
+    },
+    "of one row": {
+        "what_if_differences": [
+            "compared: MAX(official_position): max to min",
+            "compared: MAX(position): max to min",
+            "compared: MAX(official_points): max to min",
+            "compared: MAX(points): max to min",
+        ],
+    },
+}
 
 # What is asked of every season: one rule each, and all of them.
 WHAT_IFS = {
-    "every car": {"cars_counted": 99},
+    "every car": {"cars_counted": 99, "minimum_distance_percent": 50},
     "theirs": {"scale": "theirs", "rounds_counted": 2},
-    "of the class winner": {"distance_basis": "class winner", "minimum_distance_percent": 50},
+    "of the class winner": {"distance_basis": "class winner"},
 }
 THEIR_SCALE = {"theirs": {"race": [9, 7, 4, 4, 1], "sprint": [2, 1]}}
 

@@ -124,6 +124,11 @@ LEDGER = {
         rules(cars_counted=99),
         [(20, "scored"), (16, "scored"), (13, "scored")],
     ),
+    "of three worth the same, the two in front": (
+        [car("A", 3), car("A", 2), car("A", 1)],
+        {**scale(5, 5, 5), **rules(cars_counted=2)},
+        [(0, "not the best car"), (5, "scored"), (5, "scored")],
+    ),
     "of a team's two cars in a dead heat one counts": (
         [car("A", 1), car("A", 1)],
         {},
@@ -502,6 +507,13 @@ def test_ledger(
     assert [(float(points), reason) for points, reason in found] == expected
 
 
+# Of races and sprints only the best counts, and a win of a sprint is worth a third place.
+EVEN = {
+    "scales": {"made up": {"race": [9, 7, 5], "sprint": [5, 5]}},
+    "events": {1: {"kind": "sprint"}, 3: {"kind": "sprint"}},
+    **rules(segments=[(1, 4, 1)]),
+}
+
 # name: (the cars, what the season departs in, position, competitor and points)
 STANDINGS = {
     "most points lead": (
@@ -714,6 +726,32 @@ STANDINGS = {
         | {"championships": {("LMP", "teams"): "both cars"}},
         [(1, "A", 20), (1, "A", 36)],
     ),
+    "both cars of a best round separate": (
+        race("X A A") + race("X B", 2),
+        {**scale(8, 6, 4), **rules(cars_counted=2, segments=[(1, 2, 1)])}
+        | {"adjustments": [{"competitor": "B", "points": 4}]},
+        [(1, "A", 10), (2, "B", 10), (3, "X", 8)],
+    ),
+    "down to the twentieth place": (
+        [car("A", 12), car("A", 13), car("B", 12, round=2)],
+        {**scale(*[1] * 12, 0), **rules(cars_counted=2, segments=[(1, 2, 1)])},
+        [(1, "A", 1), (2, "B", 1)],
+    ),
+    "and the better of them is the round's best result": (
+        race("X A B A") + race("X B A B", 2),
+        {**scale(8, 6, 4, 2), **rules(cars_counted=2, segments=[(1, 2, 2)], ties="earlier")},
+        [(1, "X", 16), (2, "A", 12), (3, "B", 12)],
+    ),
+    "of two rounds worth the same, the earlier counts, a win": (
+        [car("A", 1), car("B", 2), car("A", 3, round=2)],
+        EVEN,
+        [(1, "A", 5), (2, "B", 5)],
+    ),
+    "or a third place": (
+        [car("A", 3, round=2), car("B", 2), car("A", 1, round=3)],
+        EVEN,
+        [(1, "B", 5), (2, "A", 5)],
+    ),
     "a team in two classes counts in each for itself": (
         [car("A", 1), car("B", 2), *race("A C", **{"class": "LMP"})],
         scale(10, 8),
@@ -820,10 +858,63 @@ WHY = {
             "outside the points: 22nd in GT",
         ],
     ),
-    "teens": (
-        [car(team, place) for team, place in zip("ABCDE", (11, 12, 13, 21, 23), strict=True)],
-        scale(*[1] * 23),
-        [f"{nth} in GT is worth 1" for nth in ("11th", "12th", "13th", "21st", "23rd")],
+    "places beyond the third": (
+        [car(f"Team {place}", place) for place in (4, 11, 12, 13, 21, 23, 101, 111, 113)],
+        scale(*[1] * 12),
+        [
+            *(f"{nth} in GT is worth 1" for nth in ("4th", "11th", "12th")),
+            *(
+                f"outside the points: {nth} in GT"
+                for nth in ("13th", "21st", "23rd", "101st", "111th", "113th")
+            ),
+        ],
+    ),
+    "half a point": (
+        race("A B"),
+        {**scale(9, 6), "events": {1: {"points_percent": 50}}},
+        ["1st in GT is worth 4.50", "2nd in GT is worth 3"],
+    ),
+    "the car that was better": (
+        [
+            car("A", 2, drivers=["A"], maker="A"),
+            car("A", 1, drivers=["A"], maker="B"),
+            car("A", 4, drivers=["B"], maker="B"),
+            car("A", 3, drivers=["B"], maker="B", round=2),
+            car("A", 5, drivers=["A"], maker="B", round=2),
+            car("A", 6, **{"class": "LMP"}),
+            car("A", 7, **{"class": "LMP"}),
+        ],
+        {},
+        [
+            *("1st in GT is worth 20", "not the team's best car: #2 was 1st"),
+            *("not the team's best car: #2 was 1st", "3rd in GT is worth 13"),
+            *("not the team's best car: #4 was 3rd", "6th in LMP is worth 6"),
+            "not the team's best car: #6 was 6th",
+            *("not the driver's best car: #2 was 1st", "1st in GT is worth 20"),
+            *("4th in GT is worth 10", "3rd in GT is worth 13", "5th in GT is worth 8"),
+            *("2nd in GT is worth 16", "1st in GT is worth 20", "3rd in GT is worth 13"),
+            *("not the maker's best car: #2 was 1st", "not the maker's best car: #4 was 3rd"),
+        ],
+    ),
+    "the last of two that count, in a dropped round and without a number": (
+        [
+            *(car("A", 2), car("A", 1), car("A", 3), car("B", 4)),
+            *(car("A", 4, round=2), car("A", 3, round=2), car("A", 5, round=2)),
+            *(car("B", 1, round=2), car("B", 1, round=2), car("B", 6, round=2)),
+            *(car("C", 9, round=2), car("C", 8, round=2, car_number=None, entry="C")),
+            car("C", 7, round=2),
+        ],
+        rules(cars_counted=2, segments=[(1, 2, 1)]),
+        [
+            *("1st in GT is worth 20", "2nd in GT is worth 16"),
+            "not the team's best car: #1 was 2nd",
+            *["dropped round: only the best 1 count"] * 3,
+            "not the team's best car: #5 was 4th",
+            *["1st in GT is worth 20"] * 2,
+            "not the team's best car: #8 was 1st",
+            *("7th in GT is worth 4", "8th in GT is worth 3"),
+            "not the team's best car: another car was 8th",
+        ],
     ),
     "a dropped round, and one that does not count": (
         [car("A", 1), car("A", 2, round=2), car("A", 1, round=3)],
@@ -833,6 +924,21 @@ WHY = {
             "dropped round: only the best 1 count",
             "round does not count: track broke",
         ],
+    ),
+    "a round of which nothing is noted": (
+        race("A"),
+        {"events": {1: {"status": "voided"}}},
+        ["round does not count"],
+    ),
+    "a guest without a place": (
+        [car("Guest", status="dsq", note="fuel")],
+        {"ineligible": [{"entry": "1", "reason": "entered once"}]},
+        ["disqualified: fuel"],
+    ),
+    "an excluded team's cars": (
+        [car("A", 2), car("A", 1)],
+        {"adjustments": [{"competitor": "A", "reason": "weight"}]},
+        ["excluded: weight", "excluded: weight", "not the team's best car: #2 was 1st"],
     ),
     "a guest, and those who moved up": (
         race("Guest A"),
@@ -877,8 +983,10 @@ WHY = {
 
 
 @pytest.mark.parametrize(("cars", "changes", "expected"), WHY.values(), ids=WHY)
-def test_why(empty: duckdb.DuckDBPyConnection, cars: list, changes: dict, expected: list) -> None:
-    with season(empty, numbered(cars), **changes) as con:
+def test_why(
+    fractions: duckdb.DuckDBPyConnection, cars: list, changes: dict, expected: list
+) -> None:
+    with season(fractions, numbered(cars), **changes) as con:
         found = con.execute("SELECT why FROM points_ledger").fetchall()
     assert sorted(why for (why,) in found) == sorted(expected)
 
@@ -973,6 +1081,25 @@ TITLE = {
         race("A B") + race("B A", 2) + race("B A", 3),
         {**scale(10, 4), **rules(ties="earlier"), "rounds": 4},
         [("B", 24, 10, True, False), ("A", 18, 10, True, False)],
+    ),
+    "a round to come that is worth no more does not replace one": (
+        [car("B", 2), car("A", 3, round=2)],
+        {**EVEN, "rounds": 3},
+        [("A", 5, 0, False, False), ("B", 5, 0, True, True)],
+    ),
+    "of weekends to come that are worth the same, that with better places": (
+        [car("B", 1), car("B", 1), car("A", 3)],
+        {
+            "scales": {"made up": {"race": [8], "sprint": [3, 3, 3]}},
+            "events": {
+                number: {"weekend": (number + 1) // 2, "kind": kind}
+                for number, kind in enumerate(["sprint", "race"] * 2, 1)
+            },
+            **rules(cars_counted=2, segments=[(1, 4, 1)]),
+            "adjustments": [{"competitor": "B", "points": 5}],
+            "rounds": 4,
+        },
+        [("B", 11, 8, True, False), ("A", 3, 8, True, False)],
     ),
     "who was excluded is out, from then on": (
         race("A B C"),

@@ -77,8 +77,7 @@ ranked AS (
         ROW_NUMBER() OVER (
             PARTITION BY season, class, championship, competitor, after_round, prospect, segment
             ORDER BY
-                points DESC, ahead,
-                ahead * countback_1 DESC, ahead * countback_2 DESC, weekend_begins
+                points DESC, ahead, ahead * countback_1 DESC, weekend_begins
         ) AS nth_weekend
     FROM weekends
 ),

@@ -43,7 +43,7 @@ SELECT
         )
     END AS position,
     competitor,
-    CASE WHEN exclusions.reason IS NULL THEN COALESCE(points, 0) ELSE 0 END AS points,
+    CASE WHEN exclusions.reason IS NULL THEN points ELSE 0 END AS points,
     CASE WHEN exclusions.reason IS NULL THEN wins ELSE 0 END AS wins
 FROM totals
 LEFT JOIN exclusions USING (season, class, championship, competitor);
