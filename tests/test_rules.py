@@ -507,10 +507,10 @@ def test_ledger(
     assert [(float(points), reason) for points, reason in found] == expected
 
 
-# Of races and sprints only the best counts, and a win of a sprint is worth a third place.
+# Of long and short races only the best counts, and a win of a short one is worth a third place.
 EVEN = {
-    "scales": {"made up": {"race": [9, 7, 5], "sprint": [5, 5]}},
-    "events": {1: {"kind": "sprint"}, 3: {"kind": "sprint"}},
+    "scales": {"made up": {"race": [9, 7, 5], "short": [5, 5]}},
+    "events": {1: {"kind": "short"}, 3: {"kind": "short"}},
     **rules(segments=[(1, 4, 1)]),
 }
 
@@ -899,7 +899,7 @@ WHY = {
     "the last of two that count, in a dropped round and without a number": (
         [
             *(car("A", 2), car("A", 1), car("A", 3), car("B", 4)),
-            *(car("A", 4, round=2), car("A", 3, round=2), car("A", 5, round=2)),
+            *(car("A", 5, round=2), car("A", 3, round=2), car("A", 4, round=2)),
             *(car("B", 1, round=2), car("B", 1, round=2), car("B", 6, round=2)),
             *(car("C", 9, round=2), car("C", 8, round=2, car_number=None, entry="C")),
             car("C", 7, round=2),
@@ -909,7 +909,7 @@ WHY = {
             *("1st in GT is worth 20", "2nd in GT is worth 16"),
             "not the team's best car: #1 was 2nd",
             *["dropped round: only the best 1 count"] * 3,
-            "not the team's best car: #5 was 4th",
+            "not the team's best car: #7 was 4th",
             *["1st in GT is worth 20"] * 2,
             "not the team's best car: #8 was 1st",
             *("7th in GT is worth 4", "8th in GT is worth 3"),
@@ -1090,10 +1090,10 @@ TITLE = {
     "of weekends to come that are worth the same, that with better places": (
         [car("B", 1), car("B", 1), car("A", 3)],
         {
-            "scales": {"made up": {"race": [8], "sprint": [3, 3, 3]}},
+            "scales": {"made up": {"race": [8], "short": [3, 3, 3]}},
             "events": {
                 number: {"weekend": (number + 1) // 2, "kind": kind}
-                for number, kind in enumerate(["sprint", "race"] * 2, 1)
+                for number, kind in enumerate(["short", "race"] * 2, 1)
             },
             **rules(cars_counted=2, segments=[(1, 4, 1)]),
             "adjustments": [{"competitor": "B", "points": 5}],
