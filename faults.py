@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
@@ -43,7 +44,7 @@ FEW = 5  # so many faults of one kind are lines of their own
 # correction of its own, and a "did you mean" costs a search.
 MISSING = 20
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-NOTHING = {"null", r"\n", "nan", "none", "n/a", "na", "-", "?"}
+NOTHING = {"null", r"\n", "nan", "none", "n/a", "na", "-", "–", "—", "?"}
 NOUNS = {
     "INTEGER": "a whole number",
     "BOOLEAN": "true or false",
@@ -106,7 +107,7 @@ def find(tables: Sequence[Definition], seeds: Path) -> list[str]:
     try:
         str(seeds).encode()
         paths = seed_paths(tables, seeds)
-        lost = strays(tables, seeds)
+        lost = {path: table_meant(path, tables) for path in strays(tables, seeds)}
         for path in paths.values():
             path.lstat()  # fails where the folder lets nobody in
     except UnicodeEncodeError:
@@ -122,7 +123,7 @@ def find(tables: Sequence[Definition], seeds: Path) -> list[str]:
         faults = [
             fault for name, path in paths.items() for fault in misshapes(path, name, known[name])
         ]
-        misshapen = {fault.seed for fault in faults}
+        misshapen = {fault.seed for fault in faults} | {name for name in lost.values() if name}
         places, unread = stage(con, known, paths, misshapen)
         faults += unread
         misshapen |= {fault.seed for fault in unread}
@@ -144,12 +145,11 @@ def find(tables: Sequence[Definition], seeds: Path) -> list[str]:
             faults, key=lambda fault: (order[fault.seed], fault.line, fault.columns, fault.expected)
         )
     ]
-    for path in lost:
-        close = get_close_matches(path.stem.lower(), known, 1, 0.8)
-        lines.append(
-            f"{path}: expected only CSV files that are named like a table"
-            + (f"; did you mean '{close[0]}.csv'?" if close else "")
-        )
+    lines += [
+        f"{path}: expected only CSV files that are named like a table"
+        + (f"; did you mean '{name}.csv'?" if name else "")
+        for path, name in lost.items()
+    ]
     if lines:
         not_checked = [
             f"{what} {listed([f'{name}.csv' for name in known if name in names])}"
@@ -159,6 +159,12 @@ def find(tables: Sequence[Definition], seeds: Path) -> list[str]:
         not_checked.append("whether facts contradict each other")
         lines.append(f"{seeds}: not checked until then: {', '.join(not_checked)}")
     return lines
+
+
+def table_meant(path: Path, tables: Sequence[Definition]) -> str | None:
+    """The table whose name the file most likely should have."""
+    name = re.sub(r"\W*(\(\d+\)|copy)$", "", path.name.partition(".")[0].lower())
+    return next(iter(get_close_matches(name, [table.name for table in tables], 1, 0.8)), None)
 
 
 def locate(
@@ -302,6 +308,8 @@ def misshapes(path: Path, name: str, table: Table) -> Iterator[Fault]:
     line, header = next(records)
     if line > 1:
         yield whole(1, f"blank line: expected the header, which is in line {line}")
+    elif not fits(header, table) and fits(plain := [plainly(name) for name in header], table):
+        yield whole(1, f"expected the header {','.join(plain)}: small letters, no blanks")
     elif not set(header) & set(columns):
         yield whole(1, f"expected the header first: names of the columns {listed(columns)}")
     elif not header[-1]:
@@ -310,6 +318,10 @@ def misshapes(path: Path, name: str, table: Table) -> Iterator[Fault]:
         yield from misnamed(name, header, table)
     else:
         yield from misshapen_rows(name, header, records)
+
+
+def plainly(name: str) -> str:
+    return re.sub(r"\W+", "_", name.strip().lower())
 
 
 def misnamed(name: str, header: Sequence[str], table: Table) -> Iterator[Fault]:
@@ -342,6 +354,9 @@ def misshapen_rows(
     for line, cells in records:
         text = "".join(cells)
         expected = f"expected {len(header)} cells in the row, not {len(cells)}"
+        if [cell.lstrip("\ufeff") for cell in cells] == header:
+            yield Fault(name, line, [], [], "the header once more: expected it in line 1 only")
+            continue
         if not text:
             blank.append(Fault(name, line, [], [], "row of empty cells: expected none"))
             continue
@@ -602,6 +617,14 @@ def text_fault(text: str) -> tuple[str, str]:
         return "an empty cell where there is no value", ""
     if CONTROL.search(text):
         return "no control character", ""
+    if re.match(r"[=#']", text):
+        return "a value, not a mark or a formula of a spreadsheet", ""
+    if text in ('"', "''", "„", "″", "〃"):
+        return "the value itself, not a mark that repeats the cell above", ""
+    if re.search("\ufffd|[ÂÃ][\x80-\xbf]|â€", text):
+        with suppress(UnicodeError):
+            return "letters in UTF-8", f"; was it {text.encode('cp1252').decode()!r}?"
+        return "letters in UTF-8, and some are lost", ""
     if text != composed:
         letter = next((letter for letter in composed if letter not in text), "")
         return "letters composed with their accents", f": {letter!r} as one character"

@@ -326,6 +326,12 @@ def summarise(con: duckdb.DuckDBPyConnection, empty: Sequence[str], filled: Sequ
         + (f", {to_come} rounds to come" if to_come else "")
         for season, name, championship, champion, points, to_come in champions
     ]
+    unknown = con.execute(
+        "SELECT DISTINCT championship FROM unknown_competitors WHERE cars_unknown > 0 ORDER BY 1"
+    ).fetchall()
+    if unknown:
+        names = ", ".join(name for (name,) in unknown)
+        lines.append(f"Not known of every car in the points: {names} (FROM unknown_competitors)")
     figures = con.execute(
         "SELECT difference, figure, season, class, competitor, round, published, computed "
         "FROM reconciliation ORDER BY ALL"

@@ -16,9 +16,20 @@ from definitions import Definition, LoadError, first_line, quoted
 
 QUOTED_CELL = re.compile(rb'(?<![^,\r\n])"(?:[^"]+|"")*+"(?![^,\r\n])')
 INVISIBLE = r"[\s\p{Z}\p{Cf}]"
-# In the engine's regular expressions: an invisible character at an end, a control character but
-# for tab and line break, and the words by which programs write an empty cell.
-BAD_TEXT = rf"^{INVISIBLE}|{INVISIBLE}$|[\x00-\x08\x0b-\x1f\x7f-\x{{9f}}]|^(?:NULL|null|\\N)$"
+# In the engine's regular expressions, what is no text that a person meant: an invisible character
+# at an end, a control character but for tab and line break, what programs and people write into an
+# empty cell or for the cell above, what a spreadsheet leaves of a formula or puts before a number,
+# and letters lost between two encodings.
+BAD_TEXT = "|".join(
+    [
+        rf"^{INVISIBLE}|{INVISIBLE}$",
+        r"[\x00-\x08\x0b-\x1f\x7f-\x{9f}]",
+        r"^(?:NULL|null|\\N|NaN|nan|[-–—?])$",
+        r"^(?:[\x22„″〃]|\x27\x27)$",
+        r"^#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!)$|^=\$?[A-Za-z]+[$(\d]|^\x27\d",
+        r"\x{fffd}|[ÂÃ][\x{80}-\x{bf}]|â€",
+    ]
+)
 # A header's length in bytes; the names of all columns together are far shorter.
 HEADER = 100_000
 
@@ -157,9 +168,17 @@ def seed_paths(tables: Sequence[Definition], seeds: Path) -> dict[str, Path]:
 
 
 def strays(tables: Sequence[Definition], seeds: Path) -> list[Path]:
-    """The CSV files that no table is filled from, such as one with a typo in its name."""
-    names = {path.name for path in seed_paths(tables, seeds).values()}
-    return sorted(p for p in seeds.iterdir() if p.suffix.lower() == ".csv" and p.name not in names)
+    """The files that no table is filled from though they look it: CSV files with a typo in their
+    names, and files in another format where the CSV file is missing."""
+    paths = seed_paths(tables, seeds)
+    missing = {table.name for table in tables if table.kind == "TABLE"} - paths.keys()
+    names = {path.name for path in paths.values()}
+    return sorted(
+        path
+        for path in seeds.iterdir()
+        if (path.suffix.lower() == ".csv" and path.name not in names)
+        or path.name.partition(".")[0] in missing
+    )
 
 
 def read_tables(con: duckdb.DuckDBPyConnection) -> dict[str, Table]:

@@ -1,7 +1,7 @@
 -- two spellings of a manufacturer: chassis.manufacturer
 SELECT
     chassis, manufacturer,
-    'it is like ' || other_name || ' but for capitals, accents or blanks' AS detail
+    'it is like ' || other_name || ' but for capitals, accents, blanks or punctuation' AS detail
 FROM chassis
 JOIN spellings
     ON spellings.name = chassis.manufacturer

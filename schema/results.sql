@@ -21,7 +21,7 @@ CREATE TABLE results (
     FOREIGN KEY (season, round) REFERENCES events (season, round),
     FOREIGN KEY (season, class) REFERENCES classes (season, class),
     FOREIGN KEY (season, race_class, class) REFERENCES race_classes (season, race_class, class),
-    -- a place in class for a classified car
+    -- a place in class for a classified car, or another status
     CHECK (status <> 'classified' OR class_position IS NOT NULL),
     -- no place in class for a car that is nc, dns or dsq
     CHECK (class_position IS NULL OR status IN ('classified', 'dnf')),

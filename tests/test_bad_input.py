@@ -49,9 +49,16 @@ SHAPES: dict[str, tuple[list[Edit], list[str]]] = {
     ),
     "renamed column that must be there": (
         [("drivers", "driver,note", "DRIVER,note")],
-        ["drivers.csv:1: column driver: expected in the header, where it is missing",
-         "drivers.csv:1: column number 1, value 'DRIVER': expected a column of drivers; "
-         "did you mean 'driver'?"],
+        ["drivers.csv:1: expected the header driver,note: small letters, no blanks"],
+    ),
+    "header of a spreadsheet": (
+        [("event_kinds", "kind,description,points_only", "Kind, Description,Points only")],
+        ["event_kinds.csv:1: expected the header kind,description,points_only: small letters, "
+         "no blanks"],
+    ),
+    "two files in one": (
+        [("event_kinds", "long,", "\ufeffkind,description,points_only\nlong,")],
+        ["event_kinds.csv:3: the header once more: expected it in line 1 only"],
     ),
     "doubled column": (
         [("results", "laps,status", "laps,laps,status")],
@@ -171,6 +178,11 @@ SHAPES: dict[str, tuple[list[Edit], list[str]]] = {
          "team.csv: expected only CSV files that are named like a table; "
          "did you mean 'teams.csv'?"],
     ),
+    "file of which a browser made another": (  # the one fault, and not each reference to its rows
+        [("event_kinds", None, None), ("event_kinds (1)", None, "kind\nshort\nlong\n")],
+        ["event_kinds (1).csv: expected only CSV files that are named like a table; "
+         "did you mean 'event_kinds.csv'?"],
+    ),
 }  # fmt: skip
 
 # What a column's type, a constraint of the schema or a reference refuses.
@@ -186,6 +198,19 @@ def joest(old: str, new: str) -> list[Edit]:
 
 
 CELLS: dict[str, tuple[list[Edit], list[str]]] = {
+    "what a spreadsheet, a hurry or another encoding leaves of a text": (
+        [("drivers", "driver,note\n", "driver,note\nA,#REF!\nB,=A2\nC,'08\nD,〃\nE,–\n"
+          "F,ChloÃ©\nG,Chlo\ufffd\n")],
+        [f"drivers.csv:{line}: column note, value {value}" for line, value in [
+            (2, "'#REF!': expected a value, not a mark or a formula of a spreadsheet"),
+            (3, "'=A2': expected a value, not a mark or a formula of a spreadsheet"),
+            (4, "\"'08\": expected a value, not a mark or a formula of a spreadsheet"),
+            (5, "'〃': expected the value itself, not a mark that repeats the cell above"),
+            (6, "'–': expected an empty cell where there is no value"),
+            (7, "'ChloÃ©': expected letters in UTF-8; was it 'Chloé'?"),
+            (8, "'Chlo\ufffd': expected letters in UTF-8, and some are lost"),
+        ]],
+    ),
     # Numbers, dates, true and false
     "text in a number": (
         joest("367", "many"),
@@ -356,7 +381,7 @@ CELLS: dict[str, tuple[list[Edit], list[str]]] = {
     "classified without a place": (
         joest("LMP900,,1,1", "LMP900,,,1"),
         ["results.csv:«LMP900,,,1»: columns status, class_position, values 'classified', '': "
-         "expected a place in class for a classified car"],
+         "expected a place in class for a classified car, or another status"],
     ),
     "place of a car that did not start": (  # one line, though it breaks three rules
         joest("classified", "dns"),
@@ -733,6 +758,16 @@ def test_fault(case: str, folder: Path) -> None:
     for edit in edits:
         change(folder / "seeds", *edit)
     assert told(folder / "seeds") == [numbered(folder / "seeds", line) for line in expected]
+
+
+@pytest.mark.parametrize("name", ["adjustments.csv.txt", "awards.xlsx", "Awards.CSV"])
+def test_a_file_in_another_format(name: str, folder: Path) -> None:
+    for path in (name, "results.xlsx", "README.md"):  # one of a table without a CSV file
+        (folder / "seeds" / path).write_text("penalty")
+    table = name.partition(".")[0].lower()
+    assert told(folder / "seeds") == [
+        f"{name}: expected only CSV files that are named like a table; did you mean '{table}.csv'?"
+    ]
 
 
 @pytest.mark.parametrize("case", MANY)

@@ -422,7 +422,7 @@ CASES: dict[str, list[tuple[list[Edit], list[Found]]]] = {
         (
             [("teams", "", "AJAX,\n")],
             [("teams.team", "Ajax", "Ajax",
-              "it is like AJAX but for capitals, accents or blanks")],
+              "it is like AJAX but for capitals, accents, blanks or punctuation")],
         ),
         ([("teams", "", "Ajax 2,\n")], []),
     ],
@@ -430,9 +430,9 @@ CASES: dict[str, list[tuple[list[Edit], list[Found]]]] = {
         (
             [("drivers", "", "Dea\nA\xa0nn\n")],
             [("drivers.driver", "A\xa0nn", "A\xa0nn",
-              "it is like Ann but for capitals, accents or blanks"),
+              "it is like Ann but for capitals, accents, blanks or punctuation"),
              ("drivers.driver", "Déa", "Déa",
-              "it is like Dea but for capitals, accents or blanks")],
+              "it is like Dea but for capitals, accents, blanks or punctuation")],
         ),
         ([("drivers", "", "Ajax\nRing\n")], []),
     ],
@@ -440,7 +440,7 @@ CASES: dict[str, list[tuple[list[Edit], list[Found]]]] = {
         (
             [("circuits", "", "O val\n")],
             [("circuits.circuit", "Oval", "Oval",
-              "it is like O val but for capitals, accents or blanks")],
+              "it is like O val but for capitals, accents, blanks or punctuation")],
         ),
         ([("circuits", "", "Oval 2\n")], []),
     ],
@@ -448,12 +448,36 @@ CASES: dict[str, list[tuple[list[Edit], list[Found]]]] = {
         (
             [("chassis", "", "A2,Álpha\nA3,Álpha\n")],
             [("chassis.manufacturer", "A2", "Álpha",
-              "it is like Alpha but for capitals, accents or blanks"),
+              "it is like Alpha but for capitals, accents, blanks or punctuation"),
              ("chassis.manufacturer", "A3", "Álpha",
-              "it is like Alpha but for capitals, accents or blanks")],
+              "it is like Alpha but for capitals, accents, blanks or punctuation")],
         ),
         # A chassis is there in every spelling.
         ([("chassis", "", "a1,Alpha\n")], []),
+    ],
+    "two spellings of a class": [
+        (
+            [("classes", "", "2001,S-2\n")],
+            [("classes.class", "2001 | S2", "S2",
+              "it is like S-2 but for capitals, accents, blanks or punctuation")],
+        ),
+        ([("classes", "", "2001,S3\n")], []),
+    ],
+    "class without a championship": [
+        (
+            [("classes", "", "2001,GTX\n"), ("results", "1,3,GT,3,4", "1,3,GTX,3,4")],
+            [("classes.class", "2001 | GTX", "GTX", "championships has others of the season")],
+        ),
+        # Nobody has started in it, or the season has none at all.
+        ([("classes", "", "2001,GTX\n")], []),
+    ],
+    "two drivers in one name": [
+        (
+            [("drivers", "", 'Eve / Fay\nGil & Hal\n"Ida, Jo"\nKay; Lee\nMia + Ned\n')],
+            [("drivers.driver", name, name, "each has a row of result_drivers")
+             for name in ("Eve / Fay", "Gil & Hal", "Ida, Jo", "Kay; Lee", "Mia + Ned")],
+        ),
+        ([("drivers", "", '"Sam Ash, Jr."\n"Tom Ash, Sr."\nAnn-Mari\n')], []),
     ],
     "award to a driver of another car": [
         (
@@ -466,9 +490,14 @@ CASES: dict[str, list[tuple[list[Edit], list[Found]]]] = {
     "award in another spelling": [
         (
             [("rulebook_bonuses", "", "Club,race,pole,1\n"),
-             ("awards", "", "2001,1,Pole,1,\n2001,2,pole,1,\n")],
-            [("awards.award", "2001 | 1 | Pole | 1 | ", "Pole", "rulebook_bonuses has it as pole")],
+             ("awards", "", "2001,1,Pole,1,\n2001,1,poole,3,\n2001,2,pole,1,\n")],
+            [("awards.award", "2001 | 1 | Pole | 1 | ", "Pole", "rulebook_bonuses has it as pole"),
+             ("awards.award", "2001 | 1 | poole | 3 | ", "poole",
+              "rulebook_bonuses has it as pole")],
         ),
+        # Two awards alike are two where a rulebook rewards both.
+        ([("rulebook_bonuses", "", "Club,race,lap 1,1\nClub,race,lap 2,1\n"),
+          ("awards", "", "2001,1,lap 1,1,\n2001,2,lap 2,1,\n")], []),
         # What brings no points may be listed.
         ([("awards", "", "2001,1,Pole,1,\n")], []),
         ([("rulebook_bonuses", "", "Club,race,pole,1\n"),

@@ -1,4 +1,4 @@
--- Which names differ from another one in capitals, accents or blanks alone?
+-- Which names differ from another one in capitals, accents, blanks or punctuation alone?
 -- One row per table and name that has such an other name before it in the alphabet. Chassis and
 -- engines are there in every spelling of their sources, and are left out.
 CREATE VIEW spellings AS
@@ -9,15 +9,16 @@ WITH names AS (
     UNION ALL
     SELECT 'circuits', circuit FROM circuits
     UNION ALL
+    SELECT 'classes', class FROM classes
+    UNION ALL
     SELECT 'manufacturers', manufacturer FROM chassis
 ),
 grouped AS (
     SELECT
         seed, name,
         MIN(name) OVER (
-            -- 160 is the blank that does not break.
             PARTITION BY
-                seed, strip_accents(LOWER(REPLACE(REPLACE(name, ' ', ''), CHR(160), '')))
+                seed, regexp_replace(strip_accents(LOWER(name)), '[\s\p{P}\p{Z}]', '', 'g')
         ) AS other_name
     FROM names
 )
@@ -25,7 +26,7 @@ SELECT DISTINCT seed, name, other_name
 FROM grouped
 WHERE name <> other_name;
 
-COMMENT ON VIEW spellings IS 'Names that differ in capitals, accents or blanks alone.';
+COMMENT ON VIEW spellings IS 'Names that differ in capitals, accents, blanks or punctuation alone.';
 COMMENT ON COLUMN spellings.seed IS 'Table of the name, or manufacturers.';
 COMMENT ON COLUMN spellings.name IS 'The name.';
 COMMENT ON COLUMN spellings.other_name IS 'The name from which it differs in these alone.';
