@@ -1,18 +1,22 @@
 -- Which title was the closest?
--- Only of a season that is over.
+-- Only of a season that is over, and of championships in which everybody is known. Those who share a
+-- title are one line; the runner-up is the next in place.
 SET VARIABLE season = (SELECT MAX(season) FROM results);
 WITH placed AS (
     SELECT
-        *,
-        ROW_NUMBER() OVER (PARTITION BY class, championship ORDER BY position, competitor) AS nth
+        class, championship, points, string_agg(competitor, ', ' ORDER BY competitor) AS who,
+        RANK() OVER (PARTITION BY class, championship ORDER BY position) AS nth
     FROM standings
+    LEFT JOIN unknown_competitors USING (season, class, championship)
     WHERE season = getvariable('season')
         AND position IS NOT NULL
+        AND COALESCE(cars_unknown, 0) = 0
         AND season NOT IN (SELECT season FROM events WHERE status = 'scheduled')
+    GROUP BY class, championship, position, points
 )
 SELECT
-    first.class, first.championship, first.competitor AS champion, first.points,
-    second.competitor AS runner_up,
+    first.class, first.championship, first.who AS champion, first.points,
+    second.who AS runner_up,
     first.points - second.points AS margin
 FROM placed AS first
 JOIN placed AS second USING (class, championship)

@@ -826,7 +826,7 @@ WHY = {
         {},
         [
             "2nd in GT is worth 16",
-            "not the team's best car: #2 was 2nd",
+            "3rd in GT, but not the team's best car: #2 was 2nd",
             "below minimum distance: 275 laps, 276 required",
             "outside the points: 11th in GT",
             "1st in GT is worth 20",
@@ -886,14 +886,15 @@ WHY = {
         ],
         {},
         [
-            *("1st in GT is worth 20", "not the team's best car: #2 was 1st"),
-            *("not the team's best car: #2 was 1st", "3rd in GT is worth 13"),
-            *("not the team's best car: #4 was 3rd", "6th in LMP is worth 6"),
-            "not the team's best car: #6 was 6th",
-            *("not the driver's best car: #2 was 1st", "1st in GT is worth 20"),
+            *("1st in GT is worth 20", "2nd in GT, but not the team's best car: #2 was 1st"),
+            *("4th in GT, but not the team's best car: #2 was 1st", "3rd in GT is worth 13"),
+            "5th in GT, but not the team's best car: #4 was 3rd",
+            *("6th in LMP is worth 6", "7th in LMP, but not the team's best car: #6 was 6th"),
+            *("2nd in GT, but not the driver's best car: #2 was 1st", "1st in GT is worth 20"),
             *("4th in GT is worth 10", "3rd in GT is worth 13", "5th in GT is worth 8"),
             *("2nd in GT is worth 16", "1st in GT is worth 20", "3rd in GT is worth 13"),
-            *("not the maker's best car: #2 was 1st", "not the maker's best car: #4 was 3rd"),
+            "4th in GT, but not the maker's best car: #2 was 1st",
+            "5th in GT, but not the maker's best car: #4 was 3rd",
         ],
     ),
     "the last of two that count, in a dropped round and without a number": (
@@ -907,13 +908,13 @@ WHY = {
         rules(cars_counted=2, segments=[(1, 2, 1)]),
         [
             *("1st in GT is worth 20", "2nd in GT is worth 16"),
-            "not the team's best car: #1 was 2nd",
+            "3rd in GT, but not the team's best car: #1 was 2nd",
             *["dropped round: only the best 1 count"] * 3,
-            "not the team's best car: #7 was 4th",
+            "5th in GT, but not the team's best car: #7 was 4th",
             *["1st in GT is worth 20"] * 2,
-            "not the team's best car: #8 was 1st",
+            "6th in GT, but not the team's best car: #8 was 1st",
             *("7th in GT is worth 4", "8th in GT is worth 3"),
-            "not the team's best car: another car was 8th",
+            "9th in GT, but not the team's best car: another car was 8th",
         ],
     ),
     "a dropped round, and one that does not count": (
@@ -938,7 +939,7 @@ WHY = {
     "an excluded team's cars": (
         [car("A", 2), car("A", 1)],
         {"adjustments": [{"competitor": "A", "reason": "weight"}]},
-        ["excluded: weight", "excluded: weight", "not the team's best car: #2 was 1st"],
+        ["excluded: weight"] * 2 + ["2nd in GT, but not the team's best car: #2 was 1st"],
     ),
     "a guest, and those who moved up": (
         race("Guest A"),
@@ -973,10 +974,10 @@ WHY = {
         [
             "shared car",
             "2nd in GT is worth 16",
-            "not the driver's best car: #2 was 2nd",
+            "3rd in GT, but not the driver's best car: #2 was 2nd",
             "shared car",
             "2nd in GT is worth 16",
-            "not the maker's best car: #2 was 2nd",
+            "3rd in GT, but not the maker's best car: #2 was 2nd",
         ],
     ),
 }

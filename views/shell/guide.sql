@@ -34,6 +34,12 @@ rows AS (
     WHERE entered > known
     UNION ALL
     SELECT
+        'not held', 'every car number',
+        concat(COUNT(*) - COUNT(car_number), ' of ', COUNT(*), ' results have none')
+    FROM results
+    HAVING COUNT(car_number) < COUNT(*)
+    UNION ALL
+    SELECT
         'not held', 'every distance',
         concat('the laps of ', SUM(laps_unknown), ' of ', SUM(cars_in_points),
             ' cars that scored: unknown_laps')
@@ -59,7 +65,7 @@ ORDER BY
         ],
         name
     ) NULLS LAST,
-    list_position(['view', 'macro', 'query', 'table', 'not held'], kind),
+    list_position(['view', 'table', 'macro', 'query', 'not held'], kind),
     name;
 
 COMMENT ON VIEW guide IS 'Everything there is to ask, where to begin, and what is not held.';

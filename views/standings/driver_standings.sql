@@ -6,5 +6,5 @@ FROM standings
 WHERE championship = 'drivers'
 ORDER BY season, class, position, driver;
 
-COMMENT ON VIEW driver_standings IS 'The official standings of the drivers.';
+COMMENT ON VIEW driver_standings IS 'The official standings of the drivers; where not those of every car are known (unknown_competitors), of the known.';
 COMMENT ON COLUMN driver_standings.driver IS 'Name of the driver.';

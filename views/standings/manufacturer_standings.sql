@@ -6,5 +6,5 @@ FROM standings
 WHERE championship = 'manufacturers'
 ORDER BY season, class, position, manufacturer;
 
-COMMENT ON VIEW manufacturer_standings IS 'The official standings of the manufacturers.';
+COMMENT ON VIEW manufacturer_standings IS 'The official standings of the manufacturers; where not those of every car are known (unknown_competitors), of the known.';
 COMMENT ON COLUMN manufacturer_standings.manufacturer IS 'The manufacturer.';

@@ -107,10 +107,10 @@ SELECT
             || ' required'
         WHEN 'outside the points' THEN reason || ': ' || nth || ' in ' || class
         WHEN 'not the best car' THEN
-            CASE championship
-                WHEN 'teams' THEN 'not the team''s best car: '
-                WHEN 'drivers' THEN 'not the driver''s best car: '
-                ELSE 'not the maker''s best car: '
+            nth || ' in ' || class || CASE championship
+                WHEN 'teams' THEN ', but not the team''s best car: '
+                WHEN 'drivers' THEN ', but not the driver''s best car: '
+                ELSE ', but not the maker''s best car: '
             END || better
         WHEN 'dropped round' THEN
             reason || ': only the best ' || CAST(rounds_counted AS TEXT) || ' count'
