@@ -1,6 +1,6 @@
 -- Which title was the closest?
--- Only of a season that is over, and of championships in which everybody is known. Those who share a
--- title are one line; the runner-up is the next in place.
+-- Only of a season that is over, and of championships in which everybody is known. Those who share
+-- a title are one line; the runner-up is the next in place.
 SET VARIABLE season = (SELECT MAX(season) FROM results);
 WITH placed AS (
     SELECT

@@ -1,13 +1,13 @@
--- How far did each team get: races, cars, wins, laps, points for each car that started?
--- laps_of counts the starts whose laps a source shows: only these are added up.
+-- How far did each team get: starts, wins, laps, points for each car that started?
+-- wins are of the class, overall those of the race. laps_of counts the starts whose laps a source
+-- shows: only these are added up.
 SET VARIABLE season = (SELECT MAX(season) FROM results);
 SELECT
     class, team,
-    COUNT(DISTINCT round) AS races,
     COUNT(*) AS starts,
     COUNT(class_position) AS classified,
-    COUNT(*) FILTER (class_position = 1) AS class_wins,
-    COUNT(*) FILTER (overall_position = 1) AS overall_wins,
+    COUNT(*) FILTER (class_position = 1) AS wins,
+    COUNT(*) FILTER (overall_position = 1) AS overall,
     CAST(SUM(laps) AS INTEGER) AS laps,
     COUNT(laps) AS laps_of,
     CAST(SUM(points) AS points) AS points,

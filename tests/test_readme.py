@@ -61,17 +61,19 @@ def test_outputs_are_real(database: Path, formula_one: Path) -> None:
 
 
 def test_what_could_have_kept_the_title(con: duckdb.DuckDBPyConnection) -> None:
-    """With every car, GTS hangs on two places that no source names."""
+    """With every car, GTS hangs on a place that no source names, and for a second Corvette."""
     (first, one), (second, other) = con.execute(
         "SELECT competitor, points FROM what_if_standings WHERE rulebook = 'every car' "
         "AND class = 'GTS' AND championship = 'teams' ORDER BY position LIMIT 2"
     ).fetchall()
     unnamed = con.execute(
-        "SELECT round, position, points FROM unnamed_places WHERE class = 'GTS' ORDER BY ALL"
+        "SELECT round, position, points, COUNT(team) AS corvettes FROM unnamed_places "
+        "JOIN results USING (season, class, round) "
+        "WHERE class = 'GTS' AND team = 'Corvette Racing' GROUP BY ALL ORDER BY ALL"
     ).fetchall()
-    assert (first, second) == ("Prodrive", "Corvette Racing")
-    assert [place[:2] for place in unnamed] == [(1, 3), (3, 4)]
-    assert min(points for *_, points in unnamed) > one - other
+    assert (first, one, second, other) == ("Prodrive", 253, "Corvette Racing", 247)
+    # At Sonoma both Corvettes are known.
+    assert unnamed == [(1, 3, 19, 1), (3, 4, 10, 2)]
 
 
 ASK = "duckdb -csv -c 'SELECT total FROM gts_standings' alms.duckdb"

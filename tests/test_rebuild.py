@@ -208,8 +208,10 @@ def test_the_other_engine_version_gives_the_same_content(database: Path, tmp_pat
         "database = Path(sys.argv[1]); assert test_rebuild.rebuild(database) == 0; "
         "import duckdb; print(duckdb.__version__, test_rebuild.fingerprint(database))"
     )
-    # The script takes fingerprint() from this file, which imports pytest.
-    subprocess.run([str(python), "-m", "pip", "install", "--quiet", "pytest"], check=True)
+    # The script takes fingerprint() from this file, which imports them.
+    subprocess.run(
+        [str(python), "-m", "pip", "install", "--quiet", "pytest", "hypothesis"], check=True
+    )
     other = subprocess.run(
         [str(python), "-c", script, str(tmp_path / "other.duckdb"),
          str(loader.ROOT), str(Path(__file__).parent)],
