@@ -224,18 +224,13 @@ def load_times(path: Path, folder: Path, runs: int) -> Seconds:
     with postgres.server() as psql:
 
         def in_postgres() -> None:
-            statements = [
-                "DROP SCHEMA public CASCADE; CREATE SCHEMA public;",
-                *(f"{create};" for create in tables_for("postgres")),
-            ]
+            statements = ["DROP SCHEMA public CASCADE; CREATE SCHEMA public", *tables_for("postgres")]
+            psql("-1", stdin=";\n".join(statements))
             for name, file in files.items():
                 rows = file.read_text()
                 columns = rows.partition("\n")[0]
-                statements += [
-                    f"COPY {name} ({columns}) FROM STDIN (FORMAT csv, HEADER);",
-                    rows + "\\.",
-                ]
-            psql("-1", stdin="\n".join(statements))
+                copy = f"COPY {name} ({columns}) FROM STDIN (FORMAT csv, HEADER)"
+                psql("-c", copy, stdin=rows)
 
         return take_turns({**tasks, "PostgreSQL": in_postgres}, runs, first_counts=True)
 
