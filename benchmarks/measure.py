@@ -224,8 +224,11 @@ def load_times(path: Path, folder: Path, runs: int) -> Seconds:
     with postgres.server() as psql:
 
         def in_postgres() -> None:
-            statements = ["DROP SCHEMA public CASCADE; CREATE SCHEMA public", *tables_for("postgres")]
-            psql("-1", stdin=";\n".join(statements))
+            statements = [
+                "DROP SCHEMA public CASCADE; CREATE SCHEMA public",
+                *tables_for("postgres"),
+            ]
+            psql("-1", stdin=";\n".join([empty, *tables_for("postgres")]))
             for name, file in files.items():
                 rows = file.read_text()
                 columns = rows.partition("\n")[0]
