@@ -228,7 +228,7 @@ def load_times(path: Path, folder: Path, runs: int) -> Seconds:
                 "DROP SCHEMA public CASCADE; CREATE SCHEMA public",
                 *tables_for("postgres"),
             ]
-            psql("-1", stdin=";\n".join([empty, *tables_for("postgres")]))
+            psql("-1", stdin=";\n".join(statements))
             for name, file in files.items():
                 rows = file.read_text()
                 columns = rows.partition("\n")[0]
