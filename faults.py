@@ -157,7 +157,7 @@ def find(tables: Sequence[Definition], seeds: Path) -> list[str]:
             if names
         ]
         not_checked.append("whether facts contradict each other")
-        lines.append(f"{seeds}: not checked until then: {', '.join(not_checked)}")
+        lines.append(f"{seeds}: not checked until that is mended: {', '.join(not_checked)}")
     return lines
 
 

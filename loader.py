@@ -317,15 +317,16 @@ def summarise(con: duckdb.DuckDBPyConnection, empty: Sequence[str], filled: Sequ
         LEFT JOIN unknown_competitors USING (season, class, championship)
         WHERE position = 1 AND COALESCE(cars_unknown, 0) = 0
         ORDER BY season DESC, rank, class, championship DESC, competitor
-        LIMIT 12
         """
     ).fetchall()
     lines += ["Champions"] * bool(champions)
     lines += [
         f"  {season} {name:8} {championship:8} {champion}, {points}"
-        + (f", {to_come} rounds to come" if to_come else "")
-        for season, name, championship, champion, points, to_come in champions
+        + (f", rounds to come: {to_come}" if to_come else "")
+        for season, name, championship, champion, points, to_come in champions[:12]
     ]
+    if len(champions) > 12:
+        lines.append("  and more: FROM standings WHERE position = 1")
     unknown = con.execute(
         "SELECT DISTINCT championship FROM unknown_competitors WHERE cars_unknown > 0 ORDER BY 1"
     ).fetchall()
@@ -351,10 +352,20 @@ def summarise(con: duckdb.DuckDBPyConnection, empty: Sequence[str], filled: Sequ
 
 def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Rebuild the database from the CSV seeds.")
-    parser.add_argument("--database", type=Path, default=ROOT / "alms.duckdb", metavar="FILE")
-    parser.add_argument("--seeds", type=Path, default=ROOT / "seeds", metavar="DIR")
+    parser.add_argument(
+        "--database",
+        type=Path,
+        default=ROOT / "alms.duckdb",
+        metavar="FILE",
+        help="the file to write",
+    )
+    parser.add_argument(
+        "--seeds", type=Path, default=ROOT / "seeds", metavar="DIR", help="the CSV files"
+    )
     parser.add_argument("--check", action="store_true", help="only check the seeds")
-    parser.add_argument("--dialect", metavar="NAME", help="write a script for another engine")
+    parser.add_argument(
+        "--dialect", metavar="NAME", help="print a script for sqlite, postgres, spark or duckdb"
+    )
     parser.add_argument("--views", action="store_true", help="only the views of that script")
     options = parser.parse_args(argv)
     if options.views and options.dialect is None:

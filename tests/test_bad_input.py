@@ -748,7 +748,7 @@ def told(seeds: Path) -> list[str]:
     with pytest.raises(LoadError) as refused, loaded(seeds):
         pass
     *lines, last = (line.replace(f"{seeds}/", "") for line in refused.value.faults)
-    assert last.startswith(f"{seeds}: not checked until then: ")
+    assert last.startswith(f"{seeds}: not checked until that is mended: ")
     return lines
 
 
@@ -916,8 +916,9 @@ def test_faults_of_several_files_are_all_listed(
     out, err = capsys.readouterr()
     assert err.replace(f"{folder / 'seeds'}/", "").splitlines() == [
         *(numbered(folder / "seeds", line) for line in expected),
-        f"{folder / 'seeds'}: not checked until then: the cells of circuits.csv and classes.csv, "
-        "references to circuits.csv and classes.csv, whether facts contradict each other",
+        f"{folder / 'seeds'}: not checked until that is mended: the cells of circuits.csv and "
+        "classes.csv, references to circuits.csv and classes.csv, "
+        "whether facts contradict each other",
     ]
     assert (out, content(folder)) == ("", before)
 

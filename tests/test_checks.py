@@ -471,6 +471,14 @@ CASES: dict[str, list[tuple[list[Edit], list[Found]]]] = {
         # Nobody has started in it, or the season has none at all.
         ([("classes", "", "2001,GTX\n")], []),
     ],
+    "championship without competitors": [
+        (
+            [("championships", "", "2001,S2,drivers,Club\n")],
+            [("championships.championship", "2001 | S2 | drivers", "drivers",
+              "no car of the class has one: driver in result_drivers")],
+        ),
+        ([("championships", "", "2001,S2,manufacturers,Club\n")], []),
+    ],
     "two drivers in one name": [
         (
             [("drivers", "", 'Eve / Fay\nGil & Hal\n"Ida, Jo"\nKay; Lee\nMia + Ned\n')],
@@ -554,6 +562,7 @@ CASES: dict[str, list[tuple[list[Edit], list[Found]]]] = {
     "adjustment of a competitor that did not race": [
         (
             [("championships", "", "2001,S2,drivers,Club\n"),
+             ("result_drivers", "", "2001,1,9,Cid,\n"),
              ("adjustments", "", "2001,S2,teams,Ajax,1,late,-1,false\n"
               "2001,S2,drivers,Ann,1,late,-1,false\n2001,GT,drivers,Ajax,1,late,-1,false\n"
               "2001,GT,manufacturers,Beta,1,late,-1,false\n")],

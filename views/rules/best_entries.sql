@@ -41,6 +41,6 @@ COMMENT ON VIEW best_entries IS 'The cars that score for their competitor in eac
 COMMENT ON COLUMN best_entries.entry IS 'The car that counts.';
 COMMENT ON COLUMN best_entries.points IS 'Points that the car brings.';
 COMMENT ON COLUMN best_entries.wins IS '1 for a win, 0 otherwise.';
-COMMENT ON COLUMN best_entries.countback_1 IS 'Its place, 1 to 10, in the countback.';
-COMMENT ON COLUMN best_entries.countback_2 IS 'Its place, 11 to 20, in the countback.';
+COMMENT ON COLUMN best_entries.countback_1 IS 'Weight of its place, 1 to 10, in the countback.';
+COMMENT ON COLUMN best_entries.countback_2 IS 'Weight of its place, 11 to 20, in the countback.';
 COMMENT ON COLUMN best_entries.best_result IS 'The result as a number, the lower the better.';

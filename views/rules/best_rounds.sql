@@ -25,5 +25,5 @@ SELECT
     ) > rounds_counted AS dropped
 FROM weekends;
 
-COMMENT ON VIEW best_rounds IS 'What each competitor brought from each round, and whether the round counts.';
+COMMENT ON VIEW best_rounds IS 'Where not every round counts: what each competitor brought from each, and whether it counts. For every round: points_by_round.';
 COMMENT ON COLUMN best_rounds.dropped IS 'true: only the best rounds count, and this is none of them.';

@@ -28,8 +28,8 @@ rows AS (
     WHERE NOT EXISTS (FROM awards)
     UNION ALL
     SELECT
-        'not held', 'every car that started',
-        concat(entered - known, ' of ', entered, ' cars entered: race_entries has how many')
+        'not held', 'every car that was entered',
+        concat(entered - known, ' of ', entered, ' cars entered are missing: race_entries has how many')
     FROM cars
     WHERE entered > known
     UNION ALL
@@ -42,7 +42,7 @@ rows AS (
     SELECT
         'not held', 'every distance',
         concat('the laps of ', SUM(laps_unknown), ' of ', SUM(cars_in_points),
-            ' cars that scored: unknown_laps')
+            ' cars that scored are unknown: unknown_laps')
     FROM unknown_laps
     WHERE championship = 'teams'
     HAVING SUM(laps_unknown) > 0
@@ -50,7 +50,7 @@ rows AS (
     SELECT
         'not held', 'every point of the ' || championship,
         concat('those of ', SUM(cars_unknown), ' of ', SUM(cars_in_points),
-            ' cars in the points: unknown_competitors')
+            ' cars in the points are unknown: unknown_competitors')
     FROM unknown_competitors
     GROUP BY championship
     HAVING SUM(cars_unknown) > 0

@@ -7,8 +7,9 @@ WITH ledger AS (
     WHERE rulebook = 'official' AND championship = 'teams' AND award IS NULL
 )
 SELECT
-    season, round, events.event, cars.overall_position, cars.class, cars.class_position,
-    cars.car_number, cars.team, car_drivers.drivers,
+    -- The shell leaves out the middle where the terminal is narrow.
+    season, round, cars.overall_position, cars.class, cars.class_position, cars.car_number,
+    cars.team, events.event, car_drivers.drivers,
     COALESCE(chassis.standard_name, cars.chassis) AS chassis,
     COALESCE(engines.standard_name, cars.engine) AS engine,
     cars.laps, cars.status, ledger.points, ledger.why

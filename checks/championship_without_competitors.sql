@@ -1,0 +1,23 @@
+-- championship without competitors: championships.championship
+-- A column that is not in the file is empty in every row.
+SELECT
+    season, class, championship,
+    'no car of the class has one: '
+    || CASE championship
+        WHEN 'teams' THEN 'team in results'
+        WHEN 'drivers' THEN 'driver in result_drivers'
+        ELSE 'manufacturer in chassis'
+    END AS detail
+FROM championships
+WHERE EXISTS (
+    SELECT 1
+    FROM results
+    WHERE results.season = championships.season AND results.class = championships.class
+)
+    AND NOT EXISTS (
+        SELECT 1
+        FROM scorers
+        WHERE scorers.season = championships.season
+            AND scorers.class = championships.class
+            AND scorers.championship = championships.championship
+    );
