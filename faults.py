@@ -58,6 +58,14 @@ FORMS = [
     ("INTEGER", r"-?\d{1,3}([., ']\d{3})+", ", without separators of thousands"),
     ("INTEGER", r"-?\d{10,}", ", and at most 2147483647 anywhere"),
     ("INTEGER", r"\+\d+|-?0\d+", ", without plus or leading zeros"),
+    ("INTEGER", r"-?\d+,\d{1,2}", "; a decimal has a point, not a comma"),
+    ("INTEGER", r"\d+ ?%", ", without the sign"),
+    ("INTEGER", r"[Pp=T]\.?\d+|\d+(st|nd|rd|th|[=.])", "; two in one place have the same number"),
+    (
+        "INTEGER",
+        r"(?i)dnf|dns|ds?q|nc|ret\.?|wd",
+        ", or an empty cell, with the word in the column status",
+    ),
     ("DECIMAL", r"-?\d+,\d+", ", with a point for the comma"),
     ("DATE", r"\d{4}-\d\d-\d\d[T ].*", ", without a time"),
     ("DATE", r"\d{1,2}[-./ ]\d{1,2}[-./ ]\d{2,4}", ", the year first"),
@@ -197,14 +205,12 @@ def locate(
     accepting = dict.fromkeys(
         (check, key) for name, key, _, _, check, _ in found if name != "accepted_violations"
     )
-    faults += (
+    faults = summed(faults, FEW, lambda fault: (fault.seed, *fault.columns, fault.expected))
+    rows = [
         Fault("accepted_violations", 0, [], [], ACCEPTED, csv_row([*row, "<why>"]))
         for row in accepting
-    )
-    return [
-        shown(fault, seeds)
-        for fault in summed(faults, FEW, lambda fault: (fault.seed, *fault.columns, fault.expected))
     ]
+    return [shown(fault, seeds) for fault in faults + summed(rows, MISSING, lambda _: None)]
 
 
 def csv_row(cells: Sequence[str]) -> str:

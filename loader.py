@@ -333,6 +333,9 @@ def summarise(con: duckdb.DuckDBPyConnection, empty: Sequence[str], filled: Sequ
     if unknown:
         names = ", ".join(name for (name,) in unknown)
         lines.append(f"Not known of every car in the points: {names} (FROM unknown_competitors)")
+    ((unnamed,),) = con.execute("SELECT COUNT(*) FROM unnamed_places").fetchall()
+    if unnamed:
+        lines.append(f"Places in the points that nobody has: {unnamed} (FROM unnamed_places)")
     figures = con.execute(
         "SELECT difference, figure, season, class, competitor, round, published, computed "
         "FROM reconciliation ORDER BY ALL"

@@ -4,7 +4,9 @@ CREATE TABLE accepted_violations (
     row_key TEXT,
     reason TEXT NOT NULL,
     source TEXT REFERENCES sources (source),
-    PRIMARY KEY (check_name, row_key)
+    PRIMARY KEY (check_name, row_key),
+    -- the reason, not the words in its place
+    CHECK (reason <> '<why>')
 );
 
 COMMENT ON TABLE accepted_violations IS 'One row per finding of a check that is true all the same.';

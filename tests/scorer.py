@@ -578,7 +578,7 @@ class Championship:
         # Where every round counts, each one more is better.
         some = (False, True) if self.segments else (True,)
         for after in self.held:
-            to_come = [number for number in self.scales if number > after]
+            to_come = [n for n in self.scales if n > after or n not in self.held]
             fielded = self.fielded()
             now = self.scores(after, set(fielded))
             best = {}

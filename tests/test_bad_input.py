@@ -249,8 +249,8 @@ CELLS: dict[str, tuple[list[Edit], list[str]]] = {
     ),
     "status in the place": (
         joest("LMP900,,1,1,1", "LMP900,,DNF,1,1"),
-        ["results.csv:«DNF»: column class_position, value 'DNF': "
-         "expected a whole number from 1 up"],
+        ["results.csv:«DNF»: column class_position, value 'DNF': expected a whole number from 1 "
+         "up, or an empty cell, with the word in the column status"],
     ),
     "text in a decimal": (
         [("events", "6.019", "6 km")],
@@ -982,8 +982,8 @@ FOUND: dict[str, tuple[list[Edit], list[tuple[str, ...]], list[str]]] = {
         [],
         [("events", f"2003 | {event}", "date", "", "no date", "x") for event in "abcdef"],
         ["events.csv: column date, value '': no date: x; and 5 more lines like it",
-         "accepted_violations.csv: if it is true, a row check_name,row_key,reason says so: "
-         "no date,2003 | a,<why>; and 5 more lines like it"],
+         *("accepted_violations.csv: if it is true, a row check_name,row_key,reason says so: "
+           f"no date,2003 | {event},<why>" for event in "abcdef")],
     ),
 }  # fmt: skip
 
@@ -1008,6 +1008,9 @@ def test_a_true_violation_is_accepted_by_the_row_that_the_fault_shows(
         capsys.readouterr().err.splitlines()[-1].partition("a row ")[2].partition(" says so: ")
     )
     change(folder / "seeds", "accepted_violations", None, f"{header}\n{row}\n")
+    assert rebuild(folder) == 2
+    assert "expected the reason, not the words in its place" in capsys.readouterr().err
+    change(folder / "seeds", "accepted_violations", "<why>", "a penalty")
     assert rebuild(folder) == 0
 
 

@@ -140,7 +140,27 @@ CASES: dict[str, list[tuple[list[Edit], list[Found]]]] = {
               "no car is first overall, and the minimum distance is a share of the winner's")],
         ),
         # No source shows any overall place.
-        ([("results", "2,2,GT,1,1", "2,2,GT,1,"), ("results", "2,1,GT,2,2", "2,1,GT,2,")], []),
+        ([("results", "2,2,GT,1,1", "2,2,GT,1,"), ("results", "2,1,GT,2,2", "2,1,GT,2,"),
+          ("rulebooks", "Club,Ten,70", "Club,Ten,0")], []),
+    ],
+    "minimum distance without a winner": [
+        (
+            [("results", "2,2,GT,1,1", "2,2,GT,1,"), ("results", "2,1,GT,2,2", "2,1,GT,2,")],
+            [("events.round", "2001 | Second", "2",
+              "laps are known and nobody has overall_position 1: distance_basis can be the class "
+              "winner")],
+        ),
+        ([("results", "2,2,GT,1,1", "2,2,GT,1,"), ("results", "2,1,GT,2,2", "2,1,GT,2,"),
+          ("rulebooks", "scale,minimum_distance_percent\nClub,Ten,70",
+           "scale,minimum_distance_percent,distance_basis\nClub,Ten,70,class winner")], []),
+    ],
+    "class without a winner": [
+        (
+            [("results", "1,9,S2,1,3", "1,9,S2,2,3")],
+            [("results.class_position", "2001 | 1 | 9", "2", "nobody is first in S2")],
+        ),
+        # Nobody of it was classified.
+        ([("results", "1,9,S2,1,3,Coda,A1,98,classified", "1,9,S2,,,Coda,A1,98,nc")], []),
     ],
     "two cars in one place of a class": [
         (
@@ -465,7 +485,7 @@ CASES: dict[str, list[tuple[list[Edit], list[Found]]]] = {
     ],
     "class without a championship": [
         (
-            [("classes", "", "2001,GTX\n"), ("results", "1,3,GT,3,4", "1,3,GTX,3,4")],
+            [("classes", "", "2001,GTX\n"), ("results", "1,3,GT,3,4", "1,3,GTX,1,4")],
             [("classes.class", "2001 | GTX", "GTX", "championships has others of the season")],
         ),
         # Nobody has started in it, or the season has none at all.

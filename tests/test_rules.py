@@ -1102,6 +1102,11 @@ TITLE = {
         },
         [("B", 11, 8, True, False), ("A", 3, 8, True, False)],
     ),
+    "a postponed round is still to come": (
+        race("A B") + race("A B", 3),
+        {**scale(10, 6), "rounds": 3, "events": {2: {"status": "scheduled"}}},
+        [("A", 20, 10, True, False), ("B", 12, 10, True, False)],
+    ),
     "who was excluded is out, from then on": (
         race("A B C"),
         {"rounds": 2, "adjustments": [{"competitor": "A"}]},

@@ -18,7 +18,7 @@ grouped AS (
         seed, name,
         MIN(name) OVER (
             PARTITION BY
-                seed, regexp_replace(strip_accents(LOWER(name)), '[\s\p{P}\p{Z}]', '', 'g')
+                seed, regexp_replace(strip_accents(LOWER(name)), '[\s\p{P}\p{Z}\p{Cf}]', '', 'g')
         ) AS other_name
     FROM names
 )

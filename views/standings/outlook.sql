@@ -53,8 +53,16 @@ outcomes AS (
     SELECT pieces.*, after_round, prospect
     FROM pieces
     JOIN moments USING (season)
-    WHERE (ahead = 0 AND round <= after_round)
-        OR (ahead = 1 AND round > after_round AND prospect = 'best')
+    -- A postponed round is still to come after a later one.
+    LEFT JOIN events AS awaited
+        ON awaited.season = pieces.season
+        AND awaited.round = pieces.round
+        AND awaited.status = 'scheduled'
+    WHERE (ahead = 0 AND pieces.round <= after_round)
+        OR (
+            ahead = 1 AND prospect = 'best'
+            AND (pieces.round > after_round OR awaited.round IS NOT NULL)
+        )
 ),
 weekends AS (
     SELECT

@@ -53,7 +53,10 @@ told AS (
         ruled.*,
         cars.car_number, cars.class_position, cars.laps, rules.required_laps,
         rules.rounds_counted, rules.segment, cars.basis, cars.note, events.note AS round_note,
-        COALESCE('#' || cars.car_number, 'another car') AS car,
+        CASE
+            WHEN cars.car_number IS NULL AND cars.entry = cars.team THEN 'another car'
+            ELSE '#' || COALESCE(cars.car_number, cars.entry)
+        END AS car,
         CAST(ruled.place AS TEXT) || CASE
             WHEN ruled.place % 100 BETWEEN 11 AND 13 THEN 'th'
             WHEN ruled.place % 10 = 1 THEN 'st'
