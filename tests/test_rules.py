@@ -897,6 +897,17 @@ WHY = {
             "5th in GT, but not the maker's best car: #4 was 3rd",
         ],
     ),
+    "a car by its number, or else by its entry": (
+        [
+            *(car("A", 1, car_number=None, entry="x9"), car("A", 2)),
+            *(car("B", 3, car_number="5", entry="B"), car("B", 4)),
+        ],
+        {},
+        [
+            *("1st in GT is worth 20", "2nd in GT, but not the team's best car: #x9 was 1st"),
+            *("3rd in GT is worth 13", "4th in GT, but not the team's best car: #5 was 3rd"),
+        ],
+    ),
     "the last of two that count, in a dropped round and without a number": (
         [
             *(car("A", 2), car("A", 1), car("A", 3), car("B", 4)),
