@@ -305,8 +305,10 @@ def summarise(con: duckdb.DuckDBPyConnection, empty: Sequence[str], filled: Sequ
     if filled:
         lines.append(f"Without a file, and filled from the other files: {', '.join(filled)}")
     lines = [textwrap.fill(line, 100, subsequent_indent="  ") for line in lines]
+    # A dozen seasons are more than it shows, and a million results have many.
+    ((first,),) = con.execute("SELECT COALESCE(MAX(season), 0) - 12 FROM results").fetchall()
     champions = con.execute(
-        """
+        f"""
         SELECT season, class, championship, competitor, points, to_come
         FROM standings
         JOIN classes USING (season, class)
@@ -315,7 +317,7 @@ def summarise(con: duckdb.DuckDBPyConnection, empty: Sequence[str], filled: Sequ
             FROM events GROUP BY season
         ) USING (season)
         LEFT JOIN unknown_competitors USING (season, class, championship)
-        WHERE position = 1 AND COALESCE(cars_unknown, 0) = 0
+        WHERE position = 1 AND COALESCE(cars_unknown, 0) = 0 AND season >= {first}
         ORDER BY season DESC, rank, class, championship DESC, competitor
         """
     ).fetchall()
@@ -328,12 +330,15 @@ def summarise(con: duckdb.DuckDBPyConnection, empty: Sequence[str], filled: Sequ
     if len(champions) > 12:
         lines.append("  and more: FROM standings WHERE position = 1")
     unknown = con.execute(
-        "SELECT DISTINCT championship FROM unknown_competitors WHERE cars_unknown > 0 ORDER BY 1"
+        "SELECT DISTINCT championship FROM unknown_competitors "
+        f"WHERE cars_unknown > 0 AND season >= {first} ORDER BY championship"
     ).fetchall()
     if unknown:
         names = ", ".join(name for (name,) in unknown)
         lines.append(f"Not known of every car in the points: {names} (FROM unknown_competitors)")
-    ((unnamed,),) = con.execute("SELECT COUNT(*) FROM unnamed_places").fetchall()
+    ((unnamed,),) = con.execute(
+        f"SELECT COUNT(*) FROM unnamed_places WHERE season >= {first}"
+    ).fetchall()
     if unnamed:
         lines.append(f"Places in the points that nobody has: {unnamed} (FROM unnamed_places)")
     figures = con.execute(
