@@ -24,8 +24,10 @@ from sqlglot import exp
 from definitions import Definition, first_line, key_columns, row_key
 from seed_files import (
     BAD_TEXT,
+    DITTO,
     INVISIBLE,
     QUOTED_CELL,
+    SPREADSHEET,
     Table,
     csv_reader,
     filled,
@@ -623,9 +625,9 @@ def text_fault(text: str) -> tuple[str, str]:
         return "an empty cell where there is no value", ""
     if CONTROL.search(text):
         return "no control character", ""
-    if re.match(r"[=#']", text):
+    if re.search(SPREADSHEET, text):
         return "a value, not a mark or a formula of a spreadsheet", ""
-    if text in ('"', "''", "„", "″", "〃"):
+    if re.search(DITTO, text):
         return "the value itself, not a mark that repeats the cell above", ""
     if re.search("\ufffd|[ÂÃ][\x80-\xbf]|â€", text):
         with suppress(UnicodeError):

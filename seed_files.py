@@ -16,6 +16,8 @@ from definitions import Definition, LoadError, first_line, quoted
 
 QUOTED_CELL = re.compile(rb'(?<![^,\r\n])"(?:[^"]+|"")*+"(?![^,\r\n])')
 INVISIBLE = r"[\s\p{Z}\p{Cf}]"
+DITTO = r"^(?:[\x22„″〃]|\x27\x27)$"
+SPREADSHEET = r"^#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!)$|^=\$?[A-Za-z]+[$(\d]|^\x27\d"
 # In the engine's regular expressions, what is no text that a person meant: an invisible character
 # at an end, a control character but for tab and line break, what programs and people write into an
 # empty cell or for the cell above, what a spreadsheet leaves of a formula or puts before a number,
@@ -25,8 +27,8 @@ BAD_TEXT = "|".join(
         rf"^{INVISIBLE}|{INVISIBLE}$",
         r"[\x00-\x08\x0b-\x1f\x7f-\x{9f}]",
         r"^(?:NULL|null|\\N|NaN|nan|[-–—?])$",
-        r"^(?:[\x22„″〃]|\x27\x27)$",
-        r"^#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!)$|^=\$?[A-Za-z]+[$(\d]|^\x27\d",
+        DITTO,
+        SPREADSHEET,
         r"\x{fffd}|[ÂÃ][\x{80}-\x{bf}]|â€",
     ]
 )
