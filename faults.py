@@ -682,12 +682,7 @@ def repeated(
     misshapen: Collection[str],
 ) -> Iterator[Fault]:
     """Rows whose key an earlier row has."""
-    for (columns,) in con.execute(
-        "SELECT constraint_column_names FROM duckdb_constraints() "
-        "WHERE (schema_name, table_name) = ('main', ?) "
-        "AND constraint_type IN ('PRIMARY KEY', 'UNIQUE')",
-        [name],
-    ).fetchall():
+    for columns in known[name].unique:
         names = ", ".join(columns)
         found = con.execute(
             "SELECT * FROM (SELECT row_number, MIN(row_number) OVER "
@@ -734,9 +729,8 @@ def dangling(
             )
             for seed, row, count, *values in con.execute(
                 f"SELECT seed, MIN(row_number), COUNT(*), {', '.join(columns)} "
-                f"FROM typed.{child} AS child "
+                f"FROM typed.{child} AS child ANTI JOIN typed.{parent} AS parent ON {same} "
                 f"WHERE {' AND '.join([well(columns), *map(is_there, columns)])} "
-                f"AND NOT EXISTS (FROM typed.{parent} AS parent WHERE {same}) "
                 "GROUP BY ALL ORDER BY 2"
             ).fetchall():
                 hint = None

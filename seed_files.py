@@ -47,6 +47,7 @@ class Table:
     defaults: dict[str, str]  # column -> its default, as SQL
     required: list[str]  # the columns that a header must have
     key: list[str]
+    unique: list[list[str]]  # the key, and what else no two rows have in common
     references: list[tuple[list[str], str, list[str]]]
 
     @property
@@ -191,7 +192,7 @@ def read_tables(con: duckdb.DuckDBPyConnection) -> dict[str, Table]:
         "FROM duckdb_columns() WHERE table_oid IN (SELECT table_oid FROM duckdb_tables()) "
         "ORDER BY table_oid, column_index"
     ).fetchall():
-        table = known.setdefault(name, Table({}, {}, [], [], []))
+        table = known.setdefault(name, Table({}, {}, [], [], [], []))
         table.types[column] = data_type
         if default is not None:
             table.defaults[column] = default
@@ -200,11 +201,13 @@ def read_tables(con: duckdb.DuckDBPyConnection) -> dict[str, Table]:
     for name, kind, columns, parent, keys in con.execute(
         "SELECT table_name, constraint_type, constraint_column_names, "
         "referenced_table, referenced_column_names FROM duckdb_constraints() "
-        "WHERE constraint_type IN ('PRIMARY KEY', 'FOREIGN KEY')"
+        "WHERE constraint_type IN ('PRIMARY KEY', 'UNIQUE', 'FOREIGN KEY')"
     ).fetchall():
         if kind == "FOREIGN KEY":
             known[name].references.append((columns, parent, keys))
-        else:
+            continue
+        known[name].unique.append(columns)
+        if kind == "PRIMARY KEY":
             known[name].key.extend(columns)
     return known
 
