@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import signal
 import sys
 import textwrap
@@ -25,6 +26,7 @@ import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
+from decimal import Decimal
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -254,12 +256,18 @@ def read_views(con: duckdb.DuckDBPyConnection, views: Sequence[Definition]) -> N
     """Compute every view: they keep no dependencies, only reading shows that they work.
 
     Whoever reads a view reads all that it reads, so those that no other view reads will do, but
-    for the two that `check` and `summarise` read whole. Raises LoadError for one that fails, as
-    some engine versions do with a query that others answer.
+    for the two that `check` and `summarise` read; and of those that differ in a word only, as the
+    tables of the classes, one. Raises LoadError for one that fails, as some engine versions do with
+    a query that others answer.
     """
     views = [view for view in views if view.kind == "VIEW"]
     read = {"violations", "reconciliation"}
     read.update(other for view in views for other in view.references)
+    top = {
+        re.sub(rf"--.*|\b{view.name}\b|'\w+'", "", view.create): view
+        for view in views
+        if view.name not in read
+    }
     # One season is enough, and a million results have many.
     ((season,),) = con.execute("SELECT COALESCE(MAX(season), 0) FROM results").fetchall()
     latest = f"WHERE season = {season}"
@@ -281,7 +289,7 @@ def read_views(con: duckdb.DuckDBPyConnection, views: Sequence[Definition]) -> N
 
     # Planning is most of the work, and a plan is made on one thread.
     with ThreadPoolExecutor() as pool:
-        list(pool.map(compute, [view for view in views if view.name not in read]))
+        list(pool.map(compute, top.values()))
 
 
 def count_rows(con: duckdb.DuckDBPyConnection) -> dict[str, int]:
@@ -323,7 +331,7 @@ def summarise(con: duckdb.DuckDBPyConnection, empty: Sequence[str], filled: Sequ
     ).fetchall()
     lines += ["Champions"] * bool(champions)
     lines += [
-        f"  {season} {name:8} {championship:8} {champion}, {points}"
+        f"  {season} {name:8} {championship:8} {champion}, {plain(points)}"
         + (f", rounds to come: {to_come}" if to_come else "")
         for season, name, championship, champion, points, to_come in champions[:12]
     ]
@@ -341,9 +349,20 @@ def summarise(con: duckdb.DuckDBPyConnection, empty: Sequence[str], filled: Sequ
     ).fetchall()
     if unnamed:
         lines.append(f"Places in the points that nobody has: {unnamed} (FROM unnamed_places)")
+    # By a season the engine sees at once what need not be computed, as nothing of it is printed.
+    ((first_printed,),) = con.execute(
+        """
+        SELECT COALESCE(MIN(season), 9999) FROM (
+            SELECT season FROM published_points UNION ALL
+            SELECT season FROM published_totals UNION ALL
+            SELECT season FROM published_winners UNION ALL
+            SELECT season FROM other_published_points
+        )
+        """
+    ).fetchall()
     figures = con.execute(
         "SELECT difference, figure, season, class, competitor, round, published, computed "
-        "FROM reconciliation ORDER BY ALL"
+        f"FROM reconciliation WHERE season >= {first_printed} ORDER BY ALL"
     ).fetchall()
     differing = [figure for difference, *figure in figures if difference != 0]
     printed = [figure for figure in figures if figure[-2] is not None]
@@ -352,10 +371,15 @@ def summarise(con: duckdb.DuckDBPyConnection, empty: Sequence[str], filled: Sequ
         lines.append(f"Printed figures reproduced: {agree:,} of {len(printed):,}")
     for figure, season, name, team, number, published, computed in differing[:10]:
         place = f"{season} {name} {team}, {f'round {number} {figure}' if number else figure}"
-        lines.append(f"  {place}: printed {published}, computed {computed}")
+        lines.append(f"  {place}: printed {plain(published)}, computed {plain(computed)}")
     if len(differing) > 10:
         lines.append("  and more: FROM reconciliation WHERE difference IS DISTINCT FROM 0")
     return "\n".join(lines)
+
+
+def plain(points: Decimal | int | None) -> str:
+    """Without the zeros of a decimal: 24, not 24.00."""
+    return f"{points:f}".rstrip("0").rstrip(".") if isinstance(points, Decimal) else str(points)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -74,6 +74,14 @@ def test_the_ledger_adds_up(races: duckdb.DuckDBPyConnection) -> None:
     assert sorted(sums) == sorted(totals)
 
 
+def test_the_summary_shows_whole_points_without_decimals(races: duckdb.DuckDBPyConnection) -> None:
+    lines = loader.summarise(races, [], []).splitlines()
+    assert "  2021 F1       teams    Mercedes, 613.5" in lines
+    assert "  2020 F1       drivers  Lewis Hamilton, 347" in lines
+    assert lines[-1] == "  1997 F1 Michael Schumacher, total: printed 78, computed 0"
+
+
+@pytest.mark.slow
 def test_nothing_is_typed_in_that_a_rule_gives(races: duckdb.DuckDBPyConnection) -> None:
     """Without the decisions of any one race a printed table of its season does not come out."""
     (catalog,) = races.execute("SELECT current_database()").fetchone()
@@ -113,6 +121,7 @@ def test_where_the_title_was_decided(
     assert decided == DECIDED[season, championship]
 
 
+@pytest.mark.slow
 def test_the_document_is_true(races: duckdb.DuckDBPyConnection) -> None:
     for step in STEP.finditer(DOCUMENT.read_text(encoding="utf-8")):
         if step["query"]:
