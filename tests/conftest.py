@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import duckdb
@@ -27,21 +27,36 @@ settings.register_profile("slow", settings.get_profile("default"), max_examples=
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 
+def most_slow(names: Iterable[str]) -> list[object]:
+    """The names as parameters, of which all but the first, the sixth, ... wait for the slow run."""
+    return [
+        pytest.param(name, marks=[pytest.mark.slow] * bool(number % 5))
+        for number, name in enumerate(names)
+    ]
+
+
+# What a rebuild leaves out here: it takes it longest, and the tests read the views anyway.
+UNREAD = (loader, "read_views", lambda con, views: None)
+
+
+def built(path: Path, seeds: Path) -> Path:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(*UNREAD)
+        assert loader.main(["--database", str(path), "--seeds", str(seeds)]) == 0
+    return path
+
+
 @pytest.fixture(scope="session")
 def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The database as the loader builds it from the repository's seeds."""
-    path = tmp_path_factory.mktemp("database") / "alms.duckdb"
-    assert loader.main(["--database", str(path)]) == 0
-    return path
+    return built(tmp_path_factory.mktemp("alms") / "alms.duckdb", loader.ROOT / "seeds")
 
 
 @pytest.fixture(scope="session")
 def formula_one(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The database of examples/formula_one."""
     path = tmp_path_factory.mktemp("formula_one") / "formula_one.duckdb"
-    seeds = loader.ROOT / "examples" / "formula_one"
-    assert loader.main(["--database", str(path), "--seeds", str(seeds)]) == 0
-    return path
+    return built(path, loader.ROOT / "examples" / "formula_one")
 
 
 @pytest.fixture
@@ -67,4 +82,4 @@ def empty() -> Iterator[duckdb.DuckDBPyConnection]:
 @pytest.fixture
 def views_unread(monkeypatch: pytest.MonkeyPatch) -> None:
     """A rebuild that leaves out what takes it longest, where the test is about something else."""
-    monkeypatch.setattr(loader, "read_views", lambda con, views: None)
+    monkeypatch.setattr(*UNREAD)

@@ -66,6 +66,20 @@ def merged(*seasons: Tables) -> Tables:
     return {table: list(found.values()) for table, found in rows.items()}
 
 
+def apart(tables: Tables, year: int) -> Tables:
+    """The season in a year and with names of rulebooks and scales that no other one has."""
+    new = {"season": lambda _: year} | dict.fromkeys(
+        ("rulebook", "scale"), lambda name: f"{year} {name}"
+    )
+    return {
+        table: [
+            {column: new.get(column, lambda cell: cell)(cell) for column, cell in row.items()}
+            for row in rows
+        ]
+        for table, rows in tables.items()
+    }
+
+
 @contextmanager
 def inserted(con: duckdb.DuckDBPyConnection, tables: Tables) -> Iterator[duckdb.DuckDBPyConnection]:
     """The rows in their tables, until the block ends."""

@@ -17,6 +17,7 @@ from scorer import Championship, shown
 import loader
 
 DOCUMENT = loader.ROOT / "docs" / "adding-a-season.md"
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")

@@ -19,6 +19,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from conftest import most_slow
 
 import faults
 import loader
@@ -738,7 +739,7 @@ def numbered(seeds: Path, expected: str) -> str:
 def loaded(seeds: Path) -> Iterator[tuple[duckdb.DuckDBPyConnection, list[str], list[str]]]:
     """The tables filled from the seeds, and what `load` returned."""
     tables = with_points(TABLES, seeds)
-    with duckdb.connect() as con:
+    with duckdb.connect(config={"threads": 1}) as con:
         loader.execute(con, [table.create for table in tables])
         yield con, *load(con, tables, seeds)
 
@@ -752,7 +753,7 @@ def told(seeds: Path) -> list[str]:
     return lines
 
 
-@pytest.mark.parametrize("case", SHAPES | CELLS)
+@pytest.mark.parametrize("case", most_slow(SHAPES | CELLS))
 def test_fault(case: str, folder: Path) -> None:
     edits, expected = (SHAPES | CELLS)[case]
     for edit in edits:
@@ -760,7 +761,7 @@ def test_fault(case: str, folder: Path) -> None:
     assert told(folder / "seeds") == [numbered(folder / "seeds", line) for line in expected]
 
 
-@pytest.mark.parametrize("name", ["adjustments.csv.txt", "awards.xlsx", "Awards.CSV"])
+@pytest.mark.parametrize("name", most_slow(["adjustments.csv.txt", "awards.xlsx", "Awards.CSV"]))
 def test_a_file_in_another_format(name: str, folder: Path) -> None:
     for path in (name, "results.xlsx", "README.md"):  # one of a table without a CSV file
         (folder / "seeds" / path).write_text("penalty")
@@ -770,7 +771,7 @@ def test_a_file_in_another_format(name: str, folder: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("case", MANY)
+@pytest.mark.parametrize("case", most_slow(MANY))
 def test_one_cause_is_one_line(case: str, folder: Path) -> None:
     (seed, pattern, new), expected = MANY[case]
     path = folder / "seeds" / f"{seed}.csv"
@@ -780,7 +781,7 @@ def test_one_cause_is_one_line(case: str, folder: Path) -> None:
     assert told(folder / "seeds") == [numbered(folder / "seeds", line) for line in expected]
 
 
-@pytest.mark.parametrize("case", ACCEPTED)
+@pytest.mark.parametrize("case", most_slow(ACCEPTED))
 def test_accepted(case: str, folder: Path) -> None:
     edits, query, row = ACCEPTED[case]
     for edit in edits:
@@ -816,7 +817,10 @@ def test_what_has_no_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["season[3]", "season*", "season?", "it's", "~", "ü", "a{b,c}", "%41", "a\\b", "[!s]"]
+    "name",
+    most_slow(
+        ["season[3]", "season*", "season?", "it's", "~", "ü", "a{b,c}", "%41", "a\\b", "[!s]"]
+    ),
 )
 def test_a_folder_of_any_name(name: str, tmp_path: Path) -> None:
     """The engine takes a path for a pattern; the folders beside it would match."""
@@ -876,7 +880,7 @@ NOTHING: dict[str, tuple[Callable[[Path], object], str]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("case", NOTHING)
+@pytest.mark.parametrize("case", most_slow(NOTHING))
 def test_nothing_to_read(case: str, folder: Path) -> None:
     seeds = folder / "seeds"
     make, expected = NOTHING[case]
@@ -923,6 +927,7 @@ def test_faults_of_several_files_are_all_listed(
     assert (out, content(folder)) == ("", before)
 
 
+@pytest.mark.slow
 def test_a_cell_may_swallow_half_a_file(folder: Path) -> None:
     """As two quotes do that are far apart."""
     path = folder / "seeds" / "result_sources.csv"
@@ -988,7 +993,7 @@ FOUND: dict[str, tuple[list[Edit], list[tuple[str, ...]], list[str]]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("case", FOUND)
+@pytest.mark.parametrize("case", most_slow(FOUND))
 def test_what_a_check_found(case: str, folder: Path) -> None:
     edits, found, expected = FOUND[case]
     for edit in edits:
@@ -999,6 +1004,7 @@ def test_what_a_check_found(case: str, folder: Path) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_a_true_violation_is_accepted_by_the_row_that_the_fault_shows(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -1099,6 +1105,7 @@ def test_a_database_that_another_process_writes_to_is_left_alone(
         assert content(folder) == before
 
 
+@pytest.mark.slow
 def test_a_reader_keeps_reading_the_old_database(folder: Path) -> None:
     with other_process(folder / "old.duckdb", "reader"):
         assert rebuild(folder) == 0

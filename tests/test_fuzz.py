@@ -198,13 +198,13 @@ pytestmark = pytest.mark.usefixtures("views_unread")
 READ_CATALOGUE = functools.cache(loader.read_catalogue)
 
 
-@pytest.mark.parametrize(
-    "cases",
-    [
-        pytest.param(range(8), id="some"),
-        pytest.param(range(500 if THOROUGH else 60), id="all", marks=pytest.mark.slow),
-    ],
-)
+# So many sets of seeds, in parts that run side by side.
+SETS = range(1000 if THOROUGH else 30)
+PART = len(SETS) // 5
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("cases", [SETS[first : first + PART] for first in SETS[::PART]], ids=str)
 def test_spoiled_seeds(
     cases: range,
     tmp_path: Path,

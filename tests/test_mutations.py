@@ -5,6 +5,7 @@ pytest -m slow -s tests/test_mutations.py       all of them, and the score
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from threading import Timer
@@ -244,53 +245,31 @@ def made_up_seasons() -> list[seasons.Tables]:
     asked = seasons.season_rows([], scales=THEIR_SCALE, points_only=["sprint"], what_ifs=WHAT_IFS)
     shared = {table: asked[table] for table in ("event_kinds", "what_ifs")}
     theirs = {table: asked[table] for table in ("scales", "points_scales")}
-    return [apart(tables, 3000 + index, shared, theirs) for index, tables in enumerate(found)]
+    return [
+        seasons.merged(seasons.apart(tables | {"what_ifs": []}, 3000 + index), shared, theirs)
+        for index, tables in enumerate(found)
+    ]
 
 
-def apart(
-    tables: seasons.Tables, year: int, shared: seasons.Tables, theirs: seasons.Tables
-) -> seasons.Tables:
-    """The season in a year and with names of rulebooks and scales that no other one has."""
-    new = {"season": lambda _: year} | dict.fromkeys(
-        ("rulebook", "scale"), lambda name: f"{year} {name}"
-    )
-    found = {
-        table: [
-            {column: new.get(column, lambda cell: cell)(cell) for column, cell in row.items()}
-            for row in rows
-        ]
-        for table, rows in tables.items()
-    }
-    return seasons.merged(found | {"what_ifs": []}, shared, theirs)
-
-
-# The views that are read, those first that show the most in the least time.
-READ = [
-    "what_if_standings",
-    "place_points",
-    "title_race",
-    "what_if_ledger",
-    "what_if_points_by_round",
-    "standings_by_round",
-    "what_if_differences",
-    "standings",
-    "team_standings",
-    "driver_standings",
-    "manufacturer_standings",
-]
+# The views that are read.
+READ = list(scorer.VIEWS)
 # Those outside the rules that these read.
 HELPERS = ["competitors", "outlook"]
 
 
 class Suite:
-    """What the views must show of the seasons in the database, and whether they do."""
+    """What the views must show of the seasons in the database, and whether they do.
+
+    Each view is computed into a temporary table of its name, which those made of it then read: a
+    fault in one is seen without planning again what it is made of.
+    """
 
     def __init__(self, con: duckdb.DuckDBPyConnection, made: Sequence[seasons.Tables]) -> None:
         self.con = con
-        self.expected = {view: Counter() for view in READ}
+        self.rows = {view: Counter() for view in READ}
         for tables in made:
             for view, rows in scorer.expected(tables).items():
-                self.expected[view].update(rows)
+                self.rows[view].update(rows)
         together = seasons.merged(*made)
         tables, views = definitions.read_catalogue(loader.ROOT)
         for table in tables:
@@ -302,43 +281,67 @@ class Suite:
             for why in sentences
         )
         self.views = {view.name: view for view in views}
+        needed = set(READ)
+        for name in reversed(self.views):
+            if name in needed:
+                needed.update(self.views[name].references)
+        self.chain = [name for name in self.views if name in needed]
         rules = {path.stem for path in (loader.ROOT / "views" / "rules").glob("*.sql")}
-        self.scoring_views = [name for name in self.views if name in {*rules, *READ, *HELPERS}]
+        self.scoring_views = [name for name in self.chain if name in {*rules, *READ, *HELPERS}]
+        self.shown = {view: [f"SELECT {scorer.VIEWS[view]} FROM {view}"] for view in READ}
+        # The sentences of the seasons of which they are known.
+        self.shown["what_if_ledger"].append(
+            "SELECT season, why FROM what_if_ledger "
+            f"WHERE rulebook = 'official' AND season >= {min(self.sentences)[0]}"
+        )
+        con.execute("CREATE SCHEMA right_")
+        for name in self.chain:
+            self.compute(name)
+            for number, query in enumerate(self.shown.get(name, [])):
+                con.execute(f"CREATE TABLE right_.{name}_{number} AS {query}")
+
+    def compute(self, name: str, create: str | None = None) -> None:
+        create = create or self.views[name].create
+        self.con.execute(
+            re.sub(r"CREATE (OR REPLACE )?VIEW", "CREATE OR REPLACE TEMP TABLE", create, count=1)
+        )
 
     def above(self, view: str) -> list[str]:
-        """The view and those made of it; what is made of the standings shows in these already."""
+        """The views that are made of this one."""
         found = [view]
-        for name, definition in self.views.items():
-            if set(found) - ({"what_if_standings"} - {view}) & set(definition.references):
+        for name in self.chain:
+            if set(found) & set(self.views[name].references):
                 found.append(name)
-        return found
+        return found[1:]
 
-    def first_difference(self, views: Sequence[str] = READ) -> str | None:
-        """What shows that something is wrong; None when nothing does."""
-        for view in views:
-            # A fault can turn a join into a product of everything with everything.
-            timer = Timer(30, self.con.interrupt)
-            timer.start()
+    def verdict(self, view: str, mutant: str) -> str:
+        """What becomes of a view with a fault in it."""
+        # A fault can turn a join into a product of everything with everything.
+        timer = Timer(30, self.con.interrupt)
+        timer.start()
+        try:
             try:
-                if scorer.shown(self.con, view) != self.expected[view]:
-                    return view
-                if view == "what_if_ledger" and self.said() != self.sentences:
-                    return "why"
-            except duckdb.Error as error:
-                return type(error).__name__
-            finally:
-                timer.cancel()
-        return None
+                self.compute(view, mutant)
+            except (duckdb.BinderException, duckdb.CatalogException, duckdb.ParserException):
+                return "does not build"
+            for name in [view, *self.above(view)]:
+                if name != view:
+                    self.compute(name)
+                if any(self.differs(name, *shown) for shown in enumerate(self.shown.get(name, []))):
+                    return "killed"
+        except duckdb.Error:
+            return "killed"
+        finally:
+            timer.cancel()
+        return "survived"
 
-    def said(self) -> Counter:
-        """The sentences of the seasons of which they are known."""
-        first = min(year for year, _ in self.sentences)
-        return Counter(
-            self.con.execute(
-                "SELECT season, why FROM what_if_ledger "
-                f"WHERE rulebook = 'official' AND season >= {first}"
-            ).fetchall()
-        )
+    def differs(self, view: str, number: int, query: str) -> bool:
+        """Whether it does not show the rows that it should, each as often."""
+        right = f"FROM right_.{view}_{number}"
+        return self.con.execute(
+            f"SELECT (SELECT COUNT(*) FROM ({query})) <> (SELECT COUNT(*) {right}) "
+            f"OR EXISTS ({query} EXCEPT ALL SELECT * {right})"
+        ).fetchall()[0][0]
 
 
 @pytest.fixture(scope="module")
@@ -349,7 +352,10 @@ def suite() -> Iterator[Suite]:
 
 @pytest.mark.slow
 def test_nothing_is_wrong_without_a_fault(suite):
-    assert suite.first_difference() is None
+    for view in READ:
+        assert scorer.shown(suite.con, view) == suite.rows[view], view
+    said = Counter(suite.con.execute(suite.shown["what_if_ledger"][1]).fetchall())
+    assert said == suite.sentences
 
 
 @pytest.mark.slow
@@ -362,24 +368,17 @@ def test_every_fault_in_a_scoring_view_shows(suite, capsys):
     }
     score, survivors, idle = {}, [], set(equivalent)
     for view in suite.scoring_views:
-        above = suite.above(view)
-        read = [name for name in READ if name in above]
         score[view] = Counter()
         for name, statement in mutations.mutants(suite.views[view].create):
-            try:
-                suite.con.execute(statement)
-            except duckdb.Error:
-                score[view]["does not build"] += 1
-                continue
-            if suite.first_difference(read):
-                score[view]["killed"] += 1
-            elif (view, name) in equivalent:
-                score[view]["equivalent"] += 1
+            verdict = suite.verdict(view, statement)
+            if verdict == "survived" and (view, name) in equivalent:
+                verdict = "equivalent"
                 idle.discard((view, name))
-            else:
-                score[view]["survived"] += 1
+            elif verdict == "survived":
                 survivors.append((view, name))
-        suite.con.execute(suite.views[view].create.replace("CREATE", "CREATE OR REPLACE", 1))
+            score[view][verdict] += 1
+        for name in [view, *suite.above(view)]:
+            suite.compute(name)
     with capsys.disabled():
         print()
         for view, counts in score.items():

@@ -65,6 +65,7 @@ def is_old(path: Path) -> bool:
 
 # Space, in blocks of 1 KiB, for a rebuild that needs about four thousand.
 LEVELS = [0, 16, 32, 64, 128, 256, 512, 768, *range(1000, 4001, 250), 8000, 16000]
+LEVELS = LEVELS if THOROUGH else LEVELS[1::4]
 
 
 @contextmanager
@@ -118,7 +119,7 @@ def test_a_full_disk(database: Path, old: Path, tmp_path: Path) -> None:
 def test_a_limit_on_files(database: Path, old: Path) -> None:
     before = old.read_bytes()
     seen = {}
-    for blocks in LEVELS[1:]:
+    for blocks in filter(None, LEVELS):
         old.write_bytes(before)
         seen[blocks] = check_level(*shell(f'ulimit -f {blocks}; "$@"', old), old)
         assert seen[blocks] == "old" or fingerprint(old) == fingerprint(database)
@@ -149,7 +150,8 @@ def test_only_a_file_is_replaced(make: Callable[[Path], None], tmp_path: Path) -
     assert litter(target) == []
 
 
-@pytest.mark.parametrize("there", [True, pytest.param(False, marks=slow)])
+@slow
+@pytest.mark.parametrize("there", [True, False])
 def test_a_link_stays_one(there: bool, old: Path, tmp_path: Path) -> None:
     if not there:
         old.unlink()
@@ -162,6 +164,7 @@ def test_a_link_stays_one(there: bool, old: Path, tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["folder", "link.duckdb"]
 
 
+@slow
 def test_the_log_of_a_link_is_not_replayed(old: Path, tmp_path: Path, database: Path) -> None:
     """Engines of 1.4 leave it beside the link, later ones beside the file."""
     link = tmp_path / "link.duckdb"
@@ -180,7 +183,8 @@ os._exit(0)
     assert fingerprint(link) == fingerprint(database)
 
 
-@pytest.mark.parametrize("mode", [0o640, pytest.param(0o444, marks=slow)])
+@slow
+@pytest.mark.parametrize("mode", [0o640, 0o444])
 def test_mode_and_owner_are_kept(mode: int, old: Path) -> None:
     old.chmod(mode)
     if os.geteuid() == 0:
@@ -194,6 +198,7 @@ def test_mode_and_owner_are_kept(mode: int, old: Path) -> None:
     )  # fmt: skip
 
 
+@slow
 def test_a_writer_that_comes_during_the_build_keeps_its_database(
     old: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -265,16 +270,17 @@ def test_check_writes_nothing(tmp_path: Path) -> None:
 UNWRITTEN = "{}: built, but the summary could not be written: "
 
 
+@slow
 @pytest.mark.parametrize(
     ("script", "code", "said"),
     [
-        pytest.param('"$@" >&-', 3, f"{UNWRITTEN}Bad file descriptor\n", marks=slow),
+        ('"$@" >&-', 3, f"{UNWRITTEN}Bad file descriptor\n"),
         ('"$@" >/dev/full', 3, f"{UNWRITTEN}No space left on device\n"),
-        pytest.param('"$@" 2>&- >&- <&-', 3, "", marks=slow),
-        pytest.param('"$@" 2>&-', 0, "", marks=slow),
-        pytest.param('"$@" 2>/dev/full >/dev/full', 3, "", marks=slow),
-        pytest.param('LC_ALL=C PYTHONUTF8=0 PYTHONCOERCECLOCALE=0 "$@"', 0, "", marks=slow),
-        pytest.param('PYTHONSAFEPATH=1 "$@"', 0, "", marks=slow),
+        ('"$@" 2>&- >&- <&-', 3, ""),
+        ('"$@" 2>&-', 0, ""),
+        ('"$@" 2>/dev/full >/dev/full', 3, ""),
+        ('LC_ALL=C PYTHONUTF8=0 PYTHONCOERCECLOCALE=0 "$@"', 0, ""),
+        ('PYTHONSAFEPATH=1 "$@"', 0, ""),
         ('python=$1; shift; cd /; "$python" -I "$@"', 0, ""),
     ],
 )
@@ -286,6 +292,7 @@ def test_the_database_is_there_whatever_becomes_of_the_output(
     assert litter(old) == []
 
 
+@slow
 def test_a_summary_on_a_console_that_is_not_utf_8(old: Path) -> None:
     target = old.rename(old.with_name("é.duckdb"))
     assert shell('PYTHONIOENCODING=ascii "$@"', target) == (0, "")
@@ -304,14 +311,15 @@ def test_a_summary_on_a_console_that_is_not_utf_8(old: Path) -> None:
             '"$@" --dialect sqlite >/dev/full',
             (2, "sqlite: not built: [Errno 28] No space left on device\n"),
         ),
-        ('set -o pipefail; "$@" --dialect sqlite | head -1', (2, "")),
-        (
+        pytest.param('set -o pipefail; "$@" --dialect sqlite | head -1', (2, ""), marks=slow),
+        pytest.param(
             '"$@" --check >/dev/full',
             (
                 3,
                 f"{loader.ROOT / 'seeds'}: checked, but the summary could not be written: "
                 "No space left on device\n",
             ),
+            marks=slow,
         ),
         ('"$@" --seeds /nope 2>/dev/full', (2, "")),
     ],
@@ -321,6 +329,7 @@ def test_output_that_cannot_be_written(script: str, expected: Outcome, old: Path
     assert is_old(old)
 
 
+@slow
 def test_a_script_is_utf_8_on_every_console() -> None:
     script = subprocess.run(
         [*LOADER, "--dialect", "sqlite"],
@@ -331,9 +340,8 @@ def test_a_script_is_utf_8_on_every_console() -> None:
     assert not script.decode("utf-8").isascii()
 
 
-@pytest.mark.parametrize(
-    "name", ["lock**[!a]?b", ":memory:", *(pytest.param(name, marks=slow) for name in "~é'")]
-)
+@slow
+@pytest.mark.parametrize("name", ["lock**[!a]?b", ":memory:", "~", "é", "'"])
 def test_a_name_is_only_a_name(name: str, old: Path, capsys: pytest.CaptureFixture[str]) -> None:
     target = old.rename(old.with_name(name))
     with chdir(target.parent):

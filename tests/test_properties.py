@@ -286,6 +286,7 @@ def twins(
             )
 
 
+@pytest.mark.slow
 @given(made=made_up(most_seasons=1), data=st.data())
 def test_the_order_of_rows_is_irrelevant(fractions, made, data):
     (season,) = made
@@ -297,6 +298,7 @@ def test_the_order_of_rows_is_irrelevant(fractions, made, data):
         assert rows == of_other
 
 
+@pytest.mark.slow
 @given(made=made_up(most_seasons=1), data=st.data())
 def test_renaming_competitors_renames_them_and_changes_nothing_else(fractions, made, data):
     (season,) = made
@@ -487,6 +489,7 @@ CONSERVATION = {
 }
 
 
+@pytest.mark.slow
 @given(made=made_up())
 def test_the_ledger_conserves_points_and_cars(fractions, made):
     with seasons.inserted(fractions, tables_of(made)) as con:

@@ -48,6 +48,7 @@ def test_it_answers_in_any_database(made_up, path):
     assert bool(rows) != ("\n-- Needs " in text or path.stem in ("closest_titles", "chassis"))
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(SHELL is None, reason="duckdb-cli is not installed")
 def test_they_read_well_in_the_shell(database):
     """Whole at 120 columns and 40 rows: the shell puts an ellipsis or a dot where it cuts."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import combinations, product
 
+import pytest
 import scorer
 import seasons
 from hypothesis import example, given, settings
@@ -193,6 +194,7 @@ LEAVE_OUT_A_ROUND = {
 }
 
 
+@pytest.mark.slow
 @given(season=small_seasons())
 @example(season=LEAVE_OUT_A_ROUND)
 @settings(max_examples=settings.default.max_examples * 2)
