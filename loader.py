@@ -255,16 +255,34 @@ def check(con: duckdb.DuckDBPyConnection, tables: Sequence[Definition], seeds: P
 def read_views(con: duckdb.DuckDBPyConnection, views: Sequence[Definition]) -> None:
     """Compute every view: they keep no dependencies, only reading shows that they work.
 
+    Raises LoadError for one that fails, as some engine versions do with a query that others answer.
+    """
+
+    def compute(name: str, query: str) -> None:
+        try:
+            con.cursor().execute(query).fetchall()
+        except duckdb.Error as error:
+            raise LoadError(
+                f"{name}: cannot be read by duckdb {duckdb.__version__}: {first_line(error)}"
+            ) from error
+
+    # Planning is most of the work, and a plan is made on one thread.
+    with ThreadPoolExecutor() as pool:
+        list(pool.map(compute, *zip(*readings(con, views).items(), strict=True)))
+
+
+def readings(con: duckdb.DuckDBPyConnection, views: Sequence[Definition]) -> dict[str, str]:
+    """The queries that compute all views, by the view.
+
     Whoever reads a view reads all that it reads, so those that no other view reads will do, but
     for the two that `check` and `summarise` read; and of those that differ in a word only, as the
-    tables of the classes, one. Raises LoadError for one that fails, as some engine versions do with
-    a query that others answer.
+    tables of the classes, one.
     """
     views = [view for view in views if view.kind == "VIEW"]
     read = {"violations", "reconciliation"}
     read.update(other for view in views for other in view.references)
     top = {
-        re.sub(rf"--.*|\b{view.name}\b|'\w+'", "", view.create): view
+        re.sub(rf"--.*|\b{view.name}\b|'\w+'", "", view.create): view.name
         for view in views
         if view.name not in read
     }
@@ -274,22 +292,12 @@ def read_views(con: duckdb.DuckDBPyConnection, views: Sequence[Definition]) -> N
     of_a_season = con.execute(
         "SELECT table_name FROM duckdb_columns() WHERE column_name = 'season'"
     ).fetchall()
-
-    def compute(view: Definition) -> None:
-        where = latest if (view.name,) in of_a_season else ""
-        try:
-            # Of all columns: a count would leave out what it does not need.
-            con.cursor().execute(
-                f"SELECT bit_xor(hash(whole)) FROM (FROM {view.name} {where}) AS whole"
-            ).fetchall()
-        except duckdb.Error as error:
-            raise LoadError(
-                f"{view.name}: cannot be read by duckdb {duckdb.__version__}: {first_line(error)}"
-            ) from error
-
-    # Planning is most of the work, and a plan is made on one thread.
-    with ThreadPoolExecutor() as pool:
-        list(pool.map(compute, top.values()))
+    # Of all columns: a count would leave out what it does not need.
+    return {
+        name: "SELECT bit_xor(hash(whole)) "
+        f"FROM (FROM {name} {latest if (name,) in of_a_season else ''}) AS whole"
+        for name in top.values()
+    }
 
 
 def count_rows(con: duckdb.DuckDBPyConnection) -> dict[str, int]:

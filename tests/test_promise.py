@@ -341,6 +341,7 @@ def test_a_script_is_utf_8_on_every_console() -> None:
 
 
 @slow
+@pytest.mark.usefixtures("views_unread")
 @pytest.mark.parametrize("name", ["lock**[!a]?b", ":memory:", "~", "é", "'"])
 def test_a_name_is_only_a_name(name: str, old: Path, capsys: pytest.CaptureFixture[str]) -> None:
     target = old.rename(old.with_name(name))
