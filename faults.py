@@ -129,7 +129,7 @@ def find(tables: Sequence[Definition], seeds: Path) -> list[str]:
     with duckdb.connect() as con:
         con.execute("SET threads = 1")  # in statements so small, waking a second takes longer
         con.execute(";".join(table.create for table in tables))
-        known = read_tables(con)
+        known = read_tables(con, tables)
         faults = [
             fault for name, path in paths.items() for fault in misshapes(path, name, known[name])
         ]
@@ -191,7 +191,7 @@ def locate(
     origins = {}
     with duckdb.connect() as con:
         con.execute(";".join(table.create for table in tables))
-        places, _ = stage(con, read_tables(con), seed_paths(tables, seeds))
+        places, _ = stage(con, read_tables(con, tables), seed_paths(tables, seeds))
         for table in (table for table in tables if table.name in wanted):
             for key, seed, row in con.execute(
                 f"SELECT {row_key(key_columns(table))} AS key, seed, row_number "

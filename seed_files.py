@@ -67,7 +67,7 @@ def load(
     path = seeds
     without: dict[bool, list[str]] = {False: [], True: []}
     try:
-        known = read_tables(con)
+        known = read_tables(con, tables)
         headers = {}
         for name, path in seed_paths(tables, seeds).items():
             headers[name] = read_header(path)
@@ -184,15 +184,15 @@ def strays(tables: Sequence[Definition], seeds: Path) -> list[Path]:
     )
 
 
-def read_tables(con: duckdb.DuckDBPyConnection) -> dict[str, Table]:
-    """All tables that there are, by name."""
-    known: dict[str, Table] = {}
+def read_tables(con: duckdb.DuckDBPyConnection, tables: Sequence[Definition]) -> dict[str, Table]:
+    """These tables by name, as the database has them, in the order of their definitions."""
+    known = {table.name: Table({}, {}, [], [], [], []) for table in tables if table.kind == "TABLE"}
     for name, column, data_type, default, optional in con.execute(
         "SELECT table_name, column_name, data_type, column_default, is_nullable "
         "FROM duckdb_columns() WHERE table_oid IN (SELECT table_oid FROM duckdb_tables()) "
-        "ORDER BY table_oid, column_index"
+        "ORDER BY column_index"
     ).fetchall():
-        table = known.setdefault(name, Table({}, {}, [], [], [], []))
+        table = known[name]
         table.types[column] = data_type
         if default is not None:
             table.defaults[column] = default

@@ -798,7 +798,9 @@ def test_point(case: str, folder: Path) -> None:
     with duckdb.connect() as con:
         loader.execute(con, [table.create for table in with_points(TABLES, folder / "seeds")])
         types = {
-            table.types["points"] for table in read_tables(con).values() if "points" in table.types
+            table.types["points"]
+            for table in read_tables(con, TABLES).values()
+            if "points" in table.types
         }
     assert types == {expected}
 
@@ -809,7 +811,7 @@ def test_what_has_no_file(tmp_path: Path) -> None:
         (tmp_path / f"{seed}.csv").write_text(text, "utf-8")
     with loaded(tmp_path) as (con, empty, filled):
         assert filled == ["event_kinds", "teams", "scales", "seasons", "classes"]
-        assert len(empty) + len(filled) + len(LEAGUE) == len(read_tables(con))
+        assert len(empty) + len(filled) + len(LEAGUE) == len(read_tables(con, TABLES))
         assert con.execute("SELECT team FROM teams ORDER BY team").fetchall() == [
             ("Blue",), ("Red",),
         ]  # fmt: skip
@@ -942,7 +944,7 @@ def test_a_cell_may_swallow_half_a_file(folder: Path) -> None:
 def test_checks_are_explained_in_words(table: Definition) -> None:
     with duckdb.connect() as con:
         loader.execute(con, [table.create for table in TABLES])
-        types = read_tables(con)[table.name].types
+        types = read_tables(con, TABLES)[table.name].types
     for check in faults.checks_of(table.create, types)[1]:
         assert not re.search(r"[=<>()]|NULL|for which", check.expected), check
 

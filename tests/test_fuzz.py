@@ -160,7 +160,7 @@ SPOILS: list[Callable[[bytes, random.Random], bytes]] = [
 def harm(database: Path, seeds: Path) -> str:
     """How the tables differ from the CSV files as Python's csv module reads them; '' = not."""
     with duckdb.connect(str(database), read_only=True) as con:
-        for name, table in read_tables(con).items():
+        for name, table in read_tables(con, READ_CATALOGUE(loader.ROOT)[0]).items():
             path = seeds / f"{name}.csv"
             rows = [row for row in parse(path.read_bytes()) if row] if path.exists() else [[]]
             header = rows[0]
