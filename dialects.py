@@ -207,7 +207,9 @@ def travels_badly(query: exp.Query) -> list[str]:
             found.add("DISTINCT ON")
         elif isinstance(node, exp.Union) and node.args.get("by_name"):
             found.add("UNION BY NAME")
-        elif isinstance(node, (exp.Max, exp.Min)) and node.args.get("count"):
+        elif isinstance(node, (exp.Max, exp.Min)) and (
+            node.args.get("count") or node.args.get("expressions")  # sqlglot 30.8
+        ):
             found.add("MAX or MIN of several")
         elif isinstance(node, exp.Cast) and not node.to.is_type(*TYPES_THAT_TRAVEL):
             found.add(f"CAST to {node.to.sql('duckdb')}")
