@@ -6,7 +6,8 @@
 
 A failed rebuild leaves the old database as it was; a successful one replaces it in one step. The
 second form only checks the seeds, and writes no file. The third one writes the database as a script
-for another engine on standard output instead.
+for another engine on standard output instead. Without --database the file is alms.duckdb or, of
+other seeds, one named like their folder.
 
 Exit code 0 and a summary on standard output; 2 and one line per fault on standard error; 3 if the
 database was built, or the seeds checked, but the summary could not be written; 128 + its number,
@@ -66,11 +67,16 @@ if __name__ == "__main__":
     prepare_process()  # before the imports: they take a third of the time
     sys.path.insert(0, str(ROOT))  # which `python -I` leaves out
 
-import duckdb
+try:
+    import duckdb
 
-from definitions import Definition, LoadError, first_line, read_catalogue
-from seed_files import load, with_points
-from target import replacing
+    from definitions import Definition, LoadError, first_line, read_catalogue
+    from seed_files import load, with_points
+    from target import replacing
+except ModuleNotFoundError as missing:
+    hint = "sh setup.sh shell, then .venv/bin/python loader.py"
+    print(f"loader.py: expected the package {missing.name}: {hint}", file=sys.stderr)
+    sys.exit(2)
 
 STORAGE = {
     # What the DuckDB shells of the 1.4 and 1.5 line can open, whatever version builds.
@@ -395,9 +401,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--database",
         type=Path,
-        default=ROOT / "alms.duckdb",
         metavar="FILE",
-        help="the file to write",
+        help="the file to write (alms.duckdb; of other seeds one named like their folder)",
     )
     parser.add_argument(
         "--seeds", type=Path, default=ROOT / "seeds", metavar="DIR", help="the CSV files"
@@ -412,6 +417,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         parser.error("--views needs --dialect")
     if options.check and options.dialect is not None:
         parser.error("--check and --dialect exclude each other")
+    if options.database is None:  # a league is not to replace the season
+        own = options.seeds.resolve() == ROOT / "seeds"
+        options.database = ROOT / f"{'alms' if own else options.seeds.resolve().name}.duckdb"
     try:
         real = os.path.realpath(options.database)
         for path in (options.database.absolute(), real, options.seeds):

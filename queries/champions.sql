@@ -1,5 +1,6 @@
 -- Who won the championships?
--- Of a season that is not over, whoever cannot be caught any more.
+-- Of a season that is not over, whoever cannot be caught any more; of those that are known: of how
+-- many cars nobody is says unknown_competitors.
 SET VARIABLE season = (SELECT MAX(season) FROM results);
 SELECT class, championship, competitor AS champion, points, wins
 FROM standings

@@ -22,7 +22,7 @@ entered AS (
     SELECT driver, string_agg(DISTINCT team, ', ' ORDER BY team) AS teams
     FROM result_drivers
     JOIN results USING (season, round, entry)
-    WHERE season = getvariable('season')
+    WHERE season = getvariable('season') AND class = getvariable('class')
     GROUP BY driver
 )
 SELECT

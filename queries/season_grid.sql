@@ -1,5 +1,6 @@
 -- What does the table of a class look like, in any season with any number of rounds?
--- Its cells are points; or places, with: SET VARIABLE cells = 'places';
+-- Its cells are points, which with decisions add up to the total; or the best places, with:
+-- SET VARIABLE cells = 'places';
 SET VARIABLE season = (SELECT MAX(season) FROM results);
 SET VARIABLE championship = (
     SELECT MAX(championship) FROM championships WHERE season = getvariable('season')
@@ -20,17 +21,20 @@ FROM (
                 CASE WHEN MAX(cars.round) OVER () > 9 THEN 2 ELSE 1 END,
                 ' '
             ) AS round,
-            CASE getvariable('cells') WHEN 'places' THEN -cars.class_position ELSE cars.points END
-                AS cell
+            CASE getvariable('cells')
+                WHEN 'places' THEN MIN(cars.class_position)
+                ELSE CAST(SUM(cars.points) AS points)
+            END AS cell
         FROM standings
         JOIN points_ledger AS cars USING (season, class, championship, competitor)
         WHERE season = getvariable('season')
             AND class = getvariable('class')
             AND championship = getvariable('championship')
             AND cars.entry IS NOT NULL
+        GROUP BY standings.position, standings.competitor, standings.points, cars.round
     )
     ON round
-    USING ABS(MAX(cell))
+    USING MAX(cell)
     GROUP BY position, competitor, total
 )
 ORDER BY position, competitor;

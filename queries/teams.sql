@@ -1,6 +1,6 @@
 -- How far did each team get: starts, wins, laps, points for each car that started?
 -- wins are of the class, overall those of the race. laps_of counts the starts whose laps a source
--- shows: only these are added up.
+-- shows: only these are added up. points are of cars: bonuses and decisions are in team_standings.
 SET VARIABLE season = (SELECT MAX(season) FROM results);
 SELECT
     class, team,

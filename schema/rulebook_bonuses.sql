@@ -11,4 +11,4 @@ CREATE TABLE rulebook_bonuses (
 COMMENT ON TABLE rulebook_bonuses IS 'One row per rulebook, kind of race and award that brings points.';
 COMMENT ON COLUMN rulebook_bonuses.award IS 'Name of the award, such as fastest lap.';
 COMMENT ON COLUMN rulebook_bonuses.points IS 'Points for the award; those who share it share them.';
-COMMENT ON COLUMN rulebook_bonuses.last_place IS 'Last place with which a car gets them; empty = any car, a retired one too.';
+COMMENT ON COLUMN rulebook_bonuses.last_place IS 'Last place with which a car gets them; empty = any car, a retired or disqualified one too.';

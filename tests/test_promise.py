@@ -340,6 +340,28 @@ def test_a_script_is_utf_8_on_every_console() -> None:
     assert not script.decode("utf-8").isascii()
 
 
+@pytest.mark.parametrize(
+    ("seeds", "database"), [("seeds", "alms"), ("examples/club_league", "club_league")]
+)
+def test_other_seeds_do_not_replace_the_season(
+    seeds: str, database: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(loader.ROOT)
+    monkeypatch.setattr(loader, "build", lambda database, seeds: f"{database} of {seeds}")
+    assert loader.main(["--seeds", seeds]) == 0
+    assert capsys.readouterr().out == f"{loader.ROOT / database}.duckdb of {seeds}\n"
+
+
+def test_a_package_that_is_not_there(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-S", "-I", LOADER[-1]], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    expected, _, hint = done.stderr.partition(": sh setup.sh ")
+    assert expected == "loader.py: expected the package duckdb"
+    assert hint == "shell, then .venv/bin/python loader.py\n"
+
+
 @slow
 @pytest.mark.usefixtures("views_unread")
 @pytest.mark.parametrize("name", ["lock**[!a]?b", ":memory:", "~", "é", "'"])

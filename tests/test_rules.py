@@ -1478,3 +1478,17 @@ def test_only_places_in_the_points_of_the_race_are_missed(
     """A scale that nobody uses has three places."""
     with season(empty, [car("A", 1), car("B", 5)], scales={"made up": [9, 6], "unused": [3, 2, 1]}):
         assert empty.execute("SELECT position, points FROM unnamed_places").fetchall() == [(2, 6)]
+
+
+def test_a_dead_heat_leaves_nobody_the_next_place(empty: duckdb.DuckDBPyConnection) -> None:
+    cars = [car("A", 1), car("B", 2), car("C", 2), car("D", 5)]
+    with season(empty, cars, **scale(9, 6, 4, 3)):
+        assert empty.execute("SELECT position, points FROM unnamed_places").fetchall() == [(4, 3)]
+
+
+def test_a_car_of_an_unknown_team_is_told(empty: duckdb.DuckDBPyConnection) -> None:
+    with season(empty, [car(None, 1), car("B", 2), car(None, 3)], **scale(9, 6)):
+        assert empty.execute(
+            "SELECT cars_in_points, cars_unknown, points_unknown FROM unknown_competitors "
+            "WHERE championship = 'teams'"
+        ).fetchall() == [(2, 1, 9)]

@@ -1,5 +1,5 @@
 -- For how many cars in the points is it not known who scored with them?
--- One row per season, class and championship of drivers or manufacturers.
+-- One row per season, class and championship.
 CREATE VIEW unknown_competitors AS
 WITH placed AS (
     SELECT season, class, championship, round, cars.entry, worth.points
@@ -11,7 +11,7 @@ WITH placed AS (
         AND worth.points_percent = rules.points_percent
         AND worth.ties = rules.ties
         AND worth.place = cars.class_position
-    WHERE rules.rulebook = 'official' AND rules.championship <> 'teams'
+    WHERE rules.rulebook = 'official'
 ),
 known AS (
     SELECT DISTINCT season, championship, round, entry
@@ -27,7 +27,7 @@ LEFT JOIN known USING (season, championship, round, entry)
 GROUP BY season, class, championship
 ORDER BY season, class, championship;
 
-COMMENT ON VIEW unknown_competitors IS 'How many cars in the points are missing in the standings of drivers and manufacturers because no source names the driver or the chassis.';
+COMMENT ON VIEW unknown_competitors IS 'How many cars in the points are missing in the standings because no source names the team, the driver or the chassis.';
 COMMENT ON COLUMN unknown_competitors.cars_in_points IS 'Cars with a place that the scale rewards.';
-COMMENT ON COLUMN unknown_competitors.cars_unknown IS 'Those of them whose drivers, or whose maker, no source names.';
+COMMENT ON COLUMN unknown_competitors.cars_unknown IS 'Those of them whose team, drivers or maker no source names.';
 COMMENT ON COLUMN unknown_competitors.points_unknown IS 'What the places of these were worth.';

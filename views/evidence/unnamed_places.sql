@@ -6,6 +6,13 @@ WITH recorded AS (
     FROM results
     GROUP BY season, round, class
 ),
+taken AS (
+    SELECT
+        season, round, class, class_position, class_position + COUNT(*) - 1 AS last_position
+    FROM results
+    WHERE class_position IS NOT NULL
+    GROUP BY season, round, class, class_position
+),
 rewarded AS (
     SELECT season, round, class, place, MAX(worth.points) AS points
     FROM round_rules
@@ -23,12 +30,13 @@ JOIN rewarded
     AND rewarded.round = recorded.round
     AND rewarded.class = recorded.class
     AND rewarded.place < recorded.last_position
-LEFT JOIN results
-    ON results.season = recorded.season
-    AND results.round = recorded.round
-    AND results.class = recorded.class
-    AND results.class_position = rewarded.place
-WHERE results.entry IS NULL
+-- Two cars in second place leave nobody the third.
+LEFT JOIN taken
+    ON taken.season = recorded.season
+    AND taken.round = recorded.round
+    AND taken.class = recorded.class
+    AND rewarded.place BETWEEN taken.class_position AND taken.last_position
+WHERE taken.season IS NULL
 ORDER BY recorded.season, recorded.round, recorded.class, rewarded.place;
 
 COMMENT ON VIEW unnamed_places IS 'Places of a class in the points that no source gives to a car.';

@@ -40,4 +40,4 @@ COMMENT ON VIEW title_race IS 'Who could still win the title after each round, b
 COMMENT ON COLUMN title_race.points IS 'Total after the round.';
 COMMENT ON COLUMN title_race.points_available IS 'Points that the competitor can still add to its total.';
 COMMENT ON COLUMN title_race.can_still_win IS 'true: it can still end in first place, alone or shared.';
-COMMENT ON COLUMN title_race.clinched IS 'true: nobody else can end in first place any more, later decisions aside.';
+COMMENT ON COLUMN title_race.clinched IS 'true: nobody else can end in first place any more, later decisions aside, of those who are known (unknown_competitors).';

@@ -18,5 +18,5 @@ FROM rounds
 LEFT JOIN exclusions USING (season, class, championship, competitor);
 
 COMMENT ON VIEW what_if_points_by_round IS 'Points of each competitor in each round under every rulebook, the official one included.';
-COMMENT ON COLUMN what_if_points_by_round.points IS 'Points of the round that count: 0 when it is dropped or the competitor is excluded.';
+COMMENT ON COLUMN what_if_points_by_round.points IS 'Points of the round that count: 0 when it is dropped or the competitor is excluded. Bonuses are in, decisions are not: what_if_standings has the total.';
 COMMENT ON COLUMN what_if_points_by_round.scored IS 'Points that the round brought, whether they count or not.';
