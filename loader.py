@@ -393,7 +393,7 @@ def summarise(con: duckdb.DuckDBPyConnection, empty: Sequence[str], filled: Sequ
 
 def plain(points: Decimal | int | None) -> str:
     """Without the zeros of a decimal: 24, not 24.00."""
-    return f"{points:f}".rstrip("0").rstrip(".") if isinstance(points, Decimal) else str(points)
+    return f"{points.normalize():f}" if isinstance(points, Decimal) else str(points)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

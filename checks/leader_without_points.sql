@@ -1,14 +1,19 @@
 -- leader without points: adjustments.points
--- Whoever takes points from everybody has most likely taken too many.
+-- Whoever takes all points from everybody has most likely taken too many.
 SELECT
     season, class, championship, adjustments.competitor, round, reason, adjustments.points,
-    leader.competitor || ' leads with ' || CAST(leader.points AS TEXT) AS detail
+    leaders.competitor || ' leads with ' || CAST(leaders.points AS TEXT) AS detail
 FROM adjustments
-JOIN championships USING (season, class, championship)
-JOIN rulebooks USING (rulebook)
-JOIN standings AS leader USING (season, class, championship)
-WHERE adjustments.points < 0
-    AND leader.position = 1
-    AND leader.points <= 0
-    -- Of a scale without points another check tells.
-    AND rulebooks.scale IN (SELECT scale FROM points_scales);
+JOIN (
+    SELECT season, class, championship, MIN(competitor) AS competitor, MAX(points) AS points
+    FROM standings
+    WHERE position = 1
+    GROUP BY season, class, championship
+) AS leaders USING (season, class, championship)
+JOIN (
+    -- Where no place brought any yet, one penalty is enough.
+    SELECT DISTINCT season, class, championship
+    FROM place_points
+    WHERE rulebook = 'official' AND stopped_by IS NULL AND points > 0
+) AS scored USING (season, class, championship)
+WHERE adjustments.points < 0 AND leaders.points <= 0;

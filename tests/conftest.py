@@ -35,28 +35,27 @@ def most_slow(names: Iterable[str]) -> list[object]:
     ]
 
 
-# What a rebuild leaves out here: it takes it longest, and the tests read the views anyway.
+# What a rebuild leaves out: it takes it longest, and the tests read the views of 2003 anyway.
 UNREAD = (loader, "read_views", lambda con, views: None)
-
-
-def built(path: Path, seeds: Path) -> Path:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(*UNREAD)
-        assert loader.main(["--database", str(path), "--seeds", str(seeds)]) == 0
-    return path
 
 
 @pytest.fixture(scope="session")
 def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The database as the loader builds it from the repository's seeds."""
-    return built(tmp_path_factory.mktemp("alms") / "alms.duckdb", loader.ROOT / "seeds")
+    path = tmp_path_factory.mktemp("alms") / "alms.duckdb"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(*UNREAD)
+        assert loader.main(["--database", str(path)]) == 0
+    return path
 
 
 @pytest.fixture(scope="session")
 def formula_one(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The database of examples/formula_one."""
     path = tmp_path_factory.mktemp("formula_one") / "formula_one.duckdb"
-    return built(path, loader.ROOT / "examples" / "formula_one")
+    seeds = loader.ROOT / "examples" / "formula_one"
+    assert loader.main(["--database", str(path), "--seeds", str(seeds)]) == 0
+    return path
 
 
 @pytest.fixture

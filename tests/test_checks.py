@@ -423,6 +423,19 @@ CASES: dict[str, list[tuple[list[Edit], list[Found]]]] = {
              ("adjustments.points", "2001 | S2 | teams | Coda | 2 | appeal", "-5",
               "Coda leads with -5")],
         ),
+        # Of two who share the lead, one is named.
+        (
+            [("adjustments", "", "2001,GT,drivers,Ann,1,fuel,-10,false\n"
+              "2001,GT,drivers,Bob,1,fuel,-10,false\n2001,GT,drivers,Cid,1,fuel,-8,false\n"
+              "2001,GT,drivers,Déa,1,fuel,-6,false\n")],
+            [("adjustments.points", f"2001 | GT | drivers | {driver} | 1 | fuel", points,
+              "Ann leads with 0")
+             for driver, points in (("Ann", "-10"), ("Bob", "-10"), ("Cid", "-8"), ("Déa", "-6"))],
+        ),
+        # No place brought points yet: the winner of its class did not get far enough.
+        ([("results", "9,S2,1,,Coda,A1,,classified", "9,S2,,,Coda,A1,,dnf"),
+          ("results", "9,S2,1,3,Coda,A1,98", "9,S2,1,,Coda,A1,69"),
+          ("adjustments", "", "2001,S2,teams,Coda,1,fuel,-3,false\n")], []),
         # One point is left; and who does not lead may have fewer than none.
         ([("adjustments", "", "2001,S2,teams,Coda,1,fuel,-19,false\n"
            "2001,GT,teams,Coda,1,fuel,-7,false\n")], []),

@@ -1170,7 +1170,7 @@ TITLE = {
 
 @pytest.fixture(scope="module")
 def title(empty: duckdb.DuckDBPyConnection) -> dict[str, list]:
-    """After the last of the rounds that have cars."""
+    """After the last round that was held: of those that have cars, unless the case says so."""
     cases = {
         case: (cars, {"held": max(row.get("round", 1) for row in cars)} | changes, expected)
         for case, (cars, changes, expected) in TITLE.items()
