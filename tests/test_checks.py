@@ -812,7 +812,7 @@ def test_check(case: str, con: duckdb.DuckDBPyConnection) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("case", ALL)
+@pytest.mark.parametrize("case", [f"{check} 0" for check in CASES])
 def test_no_other_check_finds_anything(case: str, con: duckdb.DuckDBPyConnection) -> None:
     check, edits, found = ALL[case]
     assert findings(con, edits, "accepted IS NULL") == [(check, *row) for row in found]

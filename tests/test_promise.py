@@ -431,7 +431,7 @@ def test_a_signal_that_the_caller_ignores_is_ignored(old: Path) -> None:
 
 
 @slow
-@pytest.mark.parametrize("number", [2, 8, 52] if THOROUGH else [2, 8])
+@pytest.mark.parametrize("number", [2, 8, 52] if THOROUGH else [8])
 def test_rebuilds_at_once(number: int, old: Path, database: Path) -> None:
     """None fails, none disturbs another, and the database is there at every moment."""
     builders = [
