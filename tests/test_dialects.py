@@ -406,12 +406,28 @@ def test_document_postgres(
 
 
 @pytest.mark.slow
+def test_spark_computes_a_printed_table(season_2003: Origin, spark: Any) -> None:
+    """With no view that it does not need: half of the time is theirs."""
+    needed = {"gts_standings"}
+    for view in reversed(VIEWS):
+        if view.name in needed:
+            needed.update(view.references)
+    made = re.compile(r"\b(?:TABLE|VIEW|INTO)(?: IF EXISTS)? (\w+)")
+    views = {view.name for view in VIEWS}
+    for statement in filter(str.strip, season_2003.script("spark").split(";\n")):
+        if made.search(statement)[1] not in views - needed:
+            spark.sql(statement)
+    season_2003.is_in(fetch_from_spark(spark), ["results", "gts_standings"])
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not THOROUGH, reason="takes minutes; THOROUGH=1 runs it")
 def test_document_spark(season_2003: Origin, shell: Callable[..., str], spark: Any) -> None:
     commands, program = blocks("Spark")
     shell(commands)
     with redirect_stdout(io.StringIO()):
         exec(compile(program, "docs/other-engines.md", "exec"), {})
-    season_2003.is_in(fetch_from_spark(spark), ["results", "gts_standings"])
+    season_2003.is_in(fetch_from_spark(spark), LOADED)
 
 
 @pytest.mark.parametrize("dialect", ["mysql", "SQLite", ""])
