@@ -418,8 +418,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     if options.check and options.dialect is not None:
         parser.error("--check and --dialect exclude each other")
     if options.database is None:  # a league is not to replace the season
-        own = options.seeds.resolve() == ROOT / "seeds"
-        options.database = ROOT / f"{'alms' if own else options.seeds.resolve().name}.duckdb"
+        seeds = Path(os.path.realpath(options.seeds))  # resolve() raises where a link is a loop
+        options.database = ROOT / f"{'alms' if seeds == ROOT / 'seeds' else seeds.name}.duckdb"
     try:
         real = os.path.realpath(options.database)
         for path in (options.database.absolute(), real, options.seeds):

@@ -352,7 +352,17 @@ def test_other_seeds_do_not_replace_the_season(
     assert capsys.readouterr().out == f"{loader.ROOT / database}.duckdb of {seeds}\n"
 
 
-def test_a_package_that_is_not_there(tmp_path: Path) -> None:
+def test_seeds_that_are_a_link_to_themselves(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    loop = tmp_path / "loop"
+    loop.symlink_to(loop)
+    assert loader.main(["--seeds", str(loop)]) == 2
+    assert capsys.readouterr().err.startswith(f"{loop}: expected a folder with CSV files")
+    assert not (loader.ROOT / "loop.duckdb").exists()
+
+
+def test_a_package_that_is_not_there() -> None:
     done = subprocess.run(
         [sys.executable, "-S", "-I", LOADER[-1]], capture_output=True, text=True, check=False
     )
