@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import duckdb
@@ -10,6 +10,7 @@ import seasons
 from hypothesis import HealthCheck, settings
 
 import loader
+from definitions import Definition
 
 # What takes half an hour: THOROUGH=1 pytest -m slow
 THOROUGH = "THOROUGH" in os.environ
@@ -33,6 +34,15 @@ def most_slow(names: Iterable[str]) -> list[object]:
         pytest.param(name, marks=[pytest.mark.slow] * bool(number % 5))
         for number, name in enumerate(names)
     ]
+
+
+def made_of(names: Iterable[str], views: Sequence[Definition]) -> list[str]:
+    """These views and all views that they are made of, in the order of the definitions."""
+    needed = set(names)
+    for view in reversed(views):
+        if view.name in needed:
+            needed.update(view.references)
+    return [view.name for view in views if view.name in needed]
 
 
 # What a rebuild leaves out: it takes it longest, and the tests read the views of 2003 anyway.

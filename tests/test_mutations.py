@@ -15,6 +15,7 @@ import mutations
 import pytest
 import scorer
 import seasons
+from conftest import made_of
 from hypothesis import Phase, given, settings
 from test_properties import made_up
 from test_rules import BUSY, LEDGER, STANDINGS, TITLE, WHY, numbered
@@ -283,11 +284,7 @@ class Suite:
             for why in sentences
         )
         self.views = {view.name: view for view in views}
-        needed = set(READ)
-        for name in reversed(self.views):
-            if name in needed:
-                needed.update(self.views[name].references)
-        self.chain = [name for name in self.views if name in needed]
+        self.chain = made_of(READ, views)
         rules = {path.stem for path in (loader.ROOT / "views" / "rules").glob("*.sql")}
         self.scoring_views = [name for name in self.chain if name in {*rules, *READ, *HELPERS}]
         self.shown = {view: [f"SELECT {scorer.VIEWS[view]} FROM {view}"] for view in READ}

@@ -1263,6 +1263,7 @@ def test_a_what_if_changes_what_it_states(
     official = "SELECT competitor, points FROM standings WHERE class = 'GT'"
     of_what_if = "WHERE rulebook = 'asked' AND class = 'GT'"
     with season(fractions, **BUSY) as con:
+        assert dict(con.execute(official).fetchall()) == OFFICIAL
         insert(con, "what_ifs", [{"what_if": "asked", **states}])
         for answer in (
             f"SELECT competitor, points FROM what_if_standings {of_what_if}",
