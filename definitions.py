@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -177,6 +178,21 @@ def row_key(columns: Sequence[str]) -> str:
     return " || ' | ' || ".join(
         f"REPLACE(COALESCE(CAST({column} AS TEXT), ''), '|', '||')" for column in columns
     )
+
+
+def engine_path(path: Path) -> str:
+    """The path as the engine takes it: in UTF-8 whatever the locale, and absolute, since it has
+    meanings of its own for `~` and `file:` at the beginning.
+
+    Raises LoadError for one that is no text of one line.
+    """
+    try:
+        text = os.fsencode(path.absolute()).decode()
+    except UnicodeDecodeError as error:
+        raise LoadError(f"{path}: expected a path in UTF-8") from error
+    if re.search(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]", text):
+        raise LoadError(f"{str(path)!r}: expected a path without control characters")
+    return text
 
 
 def quoted(text: str) -> str:

@@ -24,6 +24,7 @@ from sqlglot import exp
 from definitions import Definition, first_line, key_columns, row_key
 from seed_files import (
     BAD_TEXT,
+    BOM,
     DITTO,
     INVISIBLE,
     QUOTED_CELL,
@@ -45,6 +46,7 @@ FEW = 5  # so many faults of one kind are lines of their own
 # So many rows that are referred to and not there are lines of their own: each needs a row or a
 # correction of its own, and a "did you mean" costs a search.
 MISSING = 20
+LONGEST_ROW = 2_000_000  # as much as the engine takes
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 NOTHING = {"null", r"\n", "nan", "none", "n/a", "na", "-", "–", "—", "?"}
 NOUNS = {
@@ -285,10 +287,10 @@ def misshapes(path: Path, name: str, table: Table) -> Iterator[Fault]:
     def whole(line: int, expected: str) -> Fault:
         return Fault(name, line, [], [], expected)
 
-    if path.exists() and not path.is_file():
-        yield whole(0, "expected a file, not a folder, pipe or device")
-        return
     try:
+        if path.exists() and not path.is_file():
+            yield whole(0, "expected a file, not a folder, pipe or device")
+            return
         data = path.read_bytes()
     except OSError as error:
         yield whole(0, f"expected a CSV file that can be read: {error.strerror}")
@@ -297,7 +299,7 @@ def misshapes(path: Path, name: str, table: Table) -> Iterator[Fault]:
         if data.startswith(start):
             yield whole(0, f"{what}: expected a CSV file in UTF-8")
             return
-    data = data.removeprefix(b"\xef\xbb\xbf")
+    data = data.removeprefix(BOM)
     columns = list(table.types)
     if not data.strip():
         yield whole(1, f"empty file: expected at least the header {','.join(columns)}")
@@ -361,6 +363,10 @@ def misshapen_rows(
     blank, commas, encoded = [], [], []
     for line, cells in records:
         text = "".join(cells)
+        if len(text) > LONGEST_ROW:
+            longest = max(zip(header, cells, strict=False), key=lambda pair: len(pair[1]))
+            expected = f"expected a row of up to {LONGEST_ROW:,} bytes"
+            yield Fault(name, line, [longest[0]], [longest[1]], expected)
         expected = f"expected {len(header)} cells in the row, not {len(cells)}"
         if [cell.lstrip("\ufeff") for cell in cells] == header:
             yield Fault(name, line, [], [], "the header once more: expected it in line 1 only")
@@ -533,7 +539,9 @@ def checks_of(create: str, types: Mapping[str, str]) -> tuple[dict[str, str], li
     """
     sentences = {
         sqlglot.parse_one(rule, read="duckdb").sql("duckdb"): sentence
-        for sentence, rule in re.findall(r"-- (.+)\n +CHECK \((.+)\),?\n", create)
+        for sentence, rule in re.findall(
+            r"-- ([^\n]+)\n    CHECK \((.+?)\),?\n(?=    \S|\))", create, re.DOTALL
+        )
     }
     rules = defaultdict(list)
     for node in sqlglot.parse_one(create, read="duckdb").find_all(exp.CheckColumnConstraint):
@@ -736,7 +744,7 @@ def dangling(
                 hint = None
                 if searched[parent] < MISSING:
                     searched[parent] += 1
-                    hint = suggestion(con, parent, keys, values)
+                    hint = suggestion(con, child, columns, parent, keys, values)
                 # What one suggestion or one file corrects is one fault, in however many rounds.
                 index, text = hint or (slice(None), "")
                 cause = [*keys, text, str(values[index])] if parent in paths else []
@@ -756,13 +764,25 @@ def dangling(
 
 
 def suggestion(
-    con: duckdb.DuckDBPyConnection, parent: str, keys: Sequence[str], values: Sequence
+    con: duckdb.DuckDBPyConnection,
+    child: str,
+    columns: Sequence[str],
+    parent: str,
+    keys: Sequence[str],
+    values: Sequence,
 ) -> tuple[int, str] | None:
-    """Which cell to change so that the key is one that `parent` has, and to what."""
+    """Which cell of `child` to change so that the key is one that `parent` has, and to what.
+
+    Where `parent` seems to have lost the zeros, which cell that is; not where `child` has such a
+    row too: these are two cars then.
+    """
     for index, (key, value) in enumerate(zip(keys, values, strict=True)):
         if not isinstance(value, str):
             continue
-        if found := other_zeros(con, parent, keys, values, index):
+        found = other_zeros(con, parent, keys, values, index)
+        if found and (
+            len(found) > len(value) or not other_zeros(con, child, columns, values, index)
+        ):
             return index, (
                 f"; did you mean {found!r}? Spreadsheets drop leading zeros"
                 if len(found) > len(value)

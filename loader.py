@@ -16,29 +16,22 @@ so 130 or 143, when a signal stopped the run, which then has removed what it had
 
 from __future__ import annotations
 
-import argparse
 import os
-import re
 import signal
 import sys
-import textwrap
-import threading
-import time
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
-from decimal import Decimal
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent
 STOPPING = [getattr(signal, name, None) for name in ("SIGINT", "SIGTERM", "SIGHUP")]
 stopped_by: list[int] = []
 
 
+def note(number: int, frame: object) -> None:
+    """Remember a signal: an import that is broken off can end in a crash."""
+    stopped_by.append(number)
+
+
 def stop(number: int, frame: object) -> None:
     """Answer a signal: one line, and the end of the run once it has tidied up."""
-    for other in filter(None, STOPPING):
-        signal.signal(other, signal.SIG_IGN)
+    answer(stop, signal.SIG_IGN)
     stopped_by.append(number)
     end = "\n" if os.isatty(2) else ""  # of the line about progress
     with suppress(OSError):
@@ -46,8 +39,18 @@ def stop(number: int, frame: object) -> None:
     sys.exit(128 + number)
 
 
+def answer(now: object, then: object) -> None:
+    """Answer signals otherwise than now."""
+    for number in filter(None, STOPPING):
+        if signal.getsignal(number) is now:
+            signal.signal(number, then)
+
+
 def prepare_process() -> None:
-    """Undo what the caller may have done to the standard streams, and answer signals."""
+    """Undo what the caller may have done to the standard streams, and note signals."""
+    for number in filter(None, STOPPING):
+        if signal.getsignal(number) != signal.SIG_IGN:  # as nohup leaves it
+            signal.signal(number, note)
     for descriptor, mode in enumerate((os.O_RDONLY, os.O_RDONLY, os.O_WRONLY)):
         try:
             os.fstat(descriptor)
@@ -58,19 +61,30 @@ def prepare_process() -> None:
     sys.stderr = sys.stderr or os.fdopen(2, "w")
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    for number in filter(None, STOPPING):
-        if signal.getsignal(number) != signal.SIG_IGN:  # as nohup leaves it
-            signal.signal(number, stop)
 
 
 if __name__ == "__main__":
     prepare_process()  # before the imports: they take a third of the time
+
+import argparse
+import re
+import textwrap
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from decimal import Decimal
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+if __name__ == "__main__":
     sys.path.insert(0, str(ROOT))  # which `python -I` leaves out
 
 try:
     import duckdb
 
-    from definitions import Definition, LoadError, first_line, read_catalogue
+    from definitions import Definition, LoadError, engine_path, first_line, read_catalogue
     from seed_files import load, with_points
     from target import replacing
 except ModuleNotFoundError as missing:
@@ -95,14 +109,14 @@ def build(database: Path, seeds: Path) -> str:
     tables, views = read_catalogue(ROOT)
     tables = with_points(tables, seeds)
     with replacing(database) as path:
-        with duckdb.connect(str(path), config=STORAGE) as con, progress(con):
+        with duckdb.connect(engine_path(path), config=STORAGE) as con, progress(con):
             con.begin()
             views, without = fill(con, tables, views, seeds)
             con.commit()
             con.execute("CHECKPOINT")  # the engine is silent about one that fails when it closes
             rows = count_rows(con)
         with (
-            duckdb.connect(str(path), read_only=True) as con,
+            duckdb.connect(engine_path(path), read_only=True) as con,
             progress(con),
             ThreadPoolExecutor() as pool,
         ):
@@ -111,6 +125,7 @@ def build(database: Path, seeds: Path) -> str:
             summary = pool.submit(summarise, con.cursor(), *without)
             read_views(con, views)
         lines = summary.result()
+        answer(stop, signal.SIG_IGN)  # what follows takes the old file's place
     return f"{database}: built in {time.perf_counter() - started:.1f} s\n{lines}"
 
 
@@ -418,28 +433,27 @@ def main(argv: Sequence[str] | None = None) -> int:
     if options.check and options.dialect is not None:
         parser.error("--check and --dialect exclude each other")
     if options.database is None:  # a league is not to replace the season
-        seeds = Path(os.path.realpath(options.seeds))  # resolve() raises where a link is a loop
-        options.database = ROOT / f"{'alms' if seeds == ROOT / 'seeds' else seeds.name}.duckdb"
+        # resolve() raises where a link is a loop
+        seeds, ours = (Path(os.path.realpath(path)) for path in (options.seeds, ROOT / "seeds"))
+        options.database = ROOT / f"{'alms' if seeds == ours else seeds.name}.duckdb"
+        if seeds != ours and seeds.name.lower() == "alms":
+            parser.error("alms.duckdb is the season's: say --database")
     try:
-        real = os.path.realpath(options.database)
-        for path in (options.database.absolute(), real, options.seeds):
-            str(path).encode()  # the engine takes no other
+        engine_path(options.seeds)
         if options.dialect is not None:
             write_script(options.dialect, options.seeds, options.views)
             return 0
         if options.check:
             summary = check_seeds(options.seeds)
         else:
+            engine_path(Path(os.path.realpath(options.database)))
             summary = build(options.database, options.seeds)
     except LoadError as error:
         complain(str(error))
         return 2
-    except UnicodeEncodeError as error:
-        complain(f"{error.object}: expected a path in UTF-8")
-        return 2
     except BrokenPipeError:  # such as `python loader.py --dialect sqlite | head`
         return 2
-    except (duckdb.Error, OSError) as error:
+    except (duckdb.Error, OSError, MemoryError, RuntimeError) as error:
         target = options.dialect or (options.seeds if options.check else options.database)
         complain(f"{target}: not built: {first_line(error)}")
         return 2
@@ -453,14 +467,19 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def complain(line: str) -> None:
-    with suppress(OSError):  # the exit code tells the rest
-        print(line, file=sys.stderr, flush=True)
+    if not stopped_by:  # or it is what the signal broke off
+        with suppress(OSError):  # the exit code tells the rest
+            print(line, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":
     try:
+        answer(note, stop)
+        if stopped_by:
+            stop(stopped_by[0], None)
         code = main()
     finally:
+        answer(stop, signal.SIG_IGN)  # or Python's own answer comes back while it ends
         for stream in (sys.stdout, sys.stderr):
             try:
                 stream.flush()

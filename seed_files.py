@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import os
 import re
 import unicodedata
 from collections import Counter
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import duckdb
 
-from definitions import Definition, LoadError, first_line, quoted
+from definitions import Definition, LoadError, engine_path, first_line, quoted
 
 QUOTED_CELL = re.compile(rb'(?<![^,\r\n])"(?:[^"]+|"")*+"(?![^,\r\n])')
 INVISIBLE = r"[\s\p{Z}\p{Cf}]"
@@ -32,6 +33,7 @@ BAD_TEXT = "|".join(
         r"\x{fffd}|[ÂÃ][\x{80}-\x{bf}]|â€",
     ]
 )
+BOM = b"\xef\xbb\xbf"
 # A header's length in bytes; the names of all columns together are far shorter.
 HEADER = 100_000
 
@@ -118,7 +120,7 @@ def point_type(tables: Sequence[Definition], seeds: Path) -> str:
                 return "DECIMAL(9, 2)"
     # A whole multiple of the points is whole.
     shares = any(
-        percent.isdecimal() and int(percent) % 100
+        percent.isdecimal() and percent != "0" and not percent.endswith("00")
         for (percent,) in cells(seeds, "events", "points_percent")
     )
     shares |= ("split",) in cells(seeds, "rulebooks", "shared_cars")
@@ -232,6 +234,7 @@ def is_regular(data: bytes, columns: int, rows: int) -> bool:
     blanks before a quote, and takes some mixtures of line ends. It could tell whether letters are
     composed, but not as fast.
     """
+    data = data.removeprefix(BOM)
     rest = QUOTED_CELL.sub(b"", data) if b'"' in data else data
     crlf, cr, lf = (rest.count(end) for end in (b"\r\n", b"\r", b"\n"))
     return (
@@ -291,11 +294,16 @@ def filled(table: Table, given: Mapping[str, str]) -> Iterator[str]:
 
 def csv_reader(path: Path, header: Sequence[str]) -> str:
     """A FROM item for a CSV file: every cell as text, empty = NULL."""
-    literally = re.sub(r"[*?[]", r"[\g<0>]", str(path))  # the engine takes a path for a pattern
-    names = ", ".join(f"'{column}': 'VARCHAR'" for column in header)
+    # The engine takes a path for a pattern, and season=2003 in one for a column.
+    text = engine_path(path)
+    literally = re.sub(r"[*?[]", r"[\g<0>]", text)
+    if os.sep == "/" and literally != text and "\\" in text:
+        raise LoadError(f"{path}: expected a path without a backslash beside a *, ? or [")
+    names = ", ".join(f"'{quoted(column)}': 'VARCHAR'" for column in header)
     return (
-        f"read_csv('{quoted(literally)}', header = true, auto_detect = false, delim = ',', "
-        f"quote = '\"', escape = '\"', columns = {{{names}}})"
+        f"read_csv('{quoted(literally)}', header = true, auto_detect = false, "
+        f"delim = ',', quote = '\"', escape = '\"', hive_partitioning = false, "
+        f"columns = {{{names}}})"
     )
 
 

@@ -13,7 +13,11 @@ from pathlib import Path
 
 import duckdb
 
-from definitions import LoadError, first_line
+from definitions import LoadError, engine_path, first_line
+
+# In bytes, of the 255 that a file system allows: the engine adds .wal.checkpoint to a name.
+LONGEST = 240
+LONGEST_BUILT = LONGEST - len(".0123456789abcdef.building")
 
 try:
     import fcntl
@@ -30,14 +34,24 @@ def replacing(database: Path) -> Iterator[Path]:
     was, if that is no database, is in use, or cannot be replaced.
     """
     real = Path(os.path.realpath(database))
+    if len(os.fsencode(real.name)) > LONGEST:
+        raise LoadError(f"{database}: expected a name of up to {LONGEST} bytes")
+    if os.sep == "/" and "\\" in str(real):  # which engines from 2.0 on take for a slash
+        raise LoadError(f"{database}: expected a path without backslashes")
     if not real.parent.is_dir():
         raise LoadError(f"{database}: expected an existing folder, not {real.parent}")
+    if real.is_symlink():  # what a path that is followed to its end is only in a circle of links
+        raise LoadError(f"{database}: expected a file, not a link to itself")
+    if not real.exists() and Path(f"{real}.wal").exists():
+        raise LoadError(f"{real}.wal: expected no log beside {real.name}, which is not there")
     if real.exists() and not real.is_file():
         other = "folder" if real.is_dir() else "device or pipe"
         raise LoadError(f"{database}: expected a file, not a {other}")
+    if real.exists() and is_anothers(real):
+        raise LoadError(f"{database}: expected a file that may be written to")
     if real.exists() and real.stat().st_size > 0:
         probe(database)
-    path = real.with_name(f"{real.name}.{secrets.token_hex(8)}.building")
+    path = real.with_name(f"{shortened(real.name)}.{secrets.token_hex(8)}.building")
     try:
         with among_builders(real):
             yield path
@@ -45,9 +59,9 @@ def replacing(database: Path) -> Iterator[Path]:
             if real.exists():
                 refuse_locked(database)
                 old = real.stat()
-                if hasattr(os, "chown"):
+                for owner in (-1, old.st_uid) if hasattr(os, "chown") else ():
                     with suppress(PermissionError):  # only root may give a file away
-                        os.chown(path, old.st_uid, old.st_gid)
+                        os.chown(path, owner, old.st_gid)
                 path.chmod(old.st_mode & 0o7777)
             sync(path)
             path.replace(real)
@@ -61,10 +75,25 @@ def replacing(database: Path) -> Iterator[Path]:
         remove(path)
 
 
+def is_anothers(file: Path) -> bool:
+    """Whether only somebody else may write to it, who would lose it."""
+    return (
+        hasattr(os, "geteuid")
+        and os.geteuid() != file.stat().st_uid
+        and not os.access(file, os.W_OK)
+    )
+
+
+def shortened(name: str) -> str:
+    """What of a name leaves room for what is added to it while it is built."""
+    whole = os.fsencode(name)[:LONGEST_BUILT].decode(errors="ignore")  # no part of a letter
+    return os.fsdecode(whole.encode())
+
+
 def probe(database: Path) -> None:
     """Raise LoadError unless `database` is a DuckDB file that nobody else writes to."""
     try:
-        duckdb.connect(str(database.absolute()), read_only=True).close()
+        duckdb.connect(engine_path(database), read_only=True).close()
     except duckdb.Error as error:
         with suppress(PermissionError):  # which the engine's error says
             refuse_locked(database)
@@ -108,7 +137,7 @@ def among_builders(database: Path) -> Iterator[None]:
     try:
         with suppress(OSError):
             fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            ours = re.compile(re.escape(database.name) + r"\.[0-9a-f]{16}\.building")
+            ours = re.compile(re.escape(shortened(database.name)) + r"\.[0-9a-f]{16}\.building")
             for path in filter(lambda path: ours.fullmatch(path.name), database.parent.iterdir()):
                 with suppress(PermissionError):  # another user's
                     if not is_locked(path, writable=True):
@@ -134,7 +163,7 @@ def fold_log(database: Path, real: Path) -> None:
     """
     for name in {database.absolute(), real}:
         if Path(f"{name}.wal").exists() and real.exists():
-            with duckdb.connect(str(name)) as con:
+            with duckdb.connect(engine_path(name)) as con:
                 con.execute("CHECKPOINT")
         remove_logs(name)
 

@@ -1,5 +1,6 @@
 -- held round without results: events.status
--- It would count as a round in which nobody scored, and decide titles.
+-- It would count as a round in which nobody scored, and decide titles. Classes without any car are
+-- the fault of championships.
 SELECT
     events.season, event, status,
     'results has no car of it' || CASE
@@ -9,7 +10,12 @@ SELECT
         WHEN COUNT(cars.class) IN (0, COUNT(*) - 1) THEN '' ELSE ' and other classes'
     END AS detail
 FROM events
-JOIN (SELECT DISTINCT season, class FROM championships) AS contested USING (season)
+JOIN (
+    SELECT DISTINCT championships.season, championships.class
+    FROM championships
+    LEFT JOIN (SELECT DISTINCT season, class FROM results) AS raced USING (season)
+    WHERE raced.class IS NULL OR raced.class = championships.class
+) AS contested USING (season)
 LEFT JOIN (
     SELECT DISTINCT season, round, class FROM results
 ) AS cars

@@ -3,9 +3,8 @@
 -- would score all the same.
 SELECT
     cars.season, cars.round, cars.entry, MIN(cars.laps) AS laps,
-    'place ' || CAST(MIN(short_cars.class_position) AS TEXT) || ' of ' || cars.class
-        || ' is below the minimum distance, and place ' || CAST(cars.class_position AS TEXT)
-        || ' would score' AS detail
+    'car ' || MIN(short_cars.entry) || ' ahead of it is below the minimum distance, and place '
+        || CAST(cars.class_position AS TEXT) || ' of ' || cars.class || ' would score' AS detail
 FROM results AS cars
 JOIN required_laps AS rules
     ON rules.season = cars.season AND rules.round = cars.round AND rules.class = cars.class
@@ -16,8 +15,12 @@ JOIN points_scales
 JOIN results AS short_cars
     ON short_cars.season = cars.season
     AND short_cars.round = cars.round
-    AND short_cars.class = cars.class
-    AND short_cars.class_position < cars.class_position
+    AND (
+        short_cars.overall_position < cars.overall_position
+        OR (
+            short_cars.class = cars.class AND short_cars.class_position < cars.class_position
+        )
+    )
     AND short_cars.laps < rules.required_laps
 WHERE cars.laps IS NULL AND rules.rulebook = 'official'
 GROUP BY cars.season, cars.round, cars.entry, cars.class, cars.class_position;

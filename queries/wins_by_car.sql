@@ -1,4 +1,5 @@
 -- Which cars won, in class and overall?
+-- The first place of a sprint is no win.
 SET VARIABLE season = (SELECT MAX(season) FROM results);
 SELECT
     class, team, car_number, chassis,
@@ -6,6 +7,7 @@ SELECT
     COUNT(*) FILTER (overall_position = 1) AS overall_wins,
     string_agg(CAST(round AS TEXT), ' ' ORDER BY round) AS rounds
 FROM race_results
-WHERE class_position = 1 AND season = getvariable('season')
+JOIN event_kinds USING (kind)
+WHERE class_position = 1 AND NOT points_only AND season = getvariable('season')
 GROUP BY class, team, car_number, chassis
 ORDER BY class_wins DESC, overall_wins DESC, class, team, car_number;

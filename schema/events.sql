@@ -21,7 +21,13 @@ CREATE TABLE events (
     PRIMARY KEY (season, event),
     UNIQUE (season, round),
     -- a time like 12:00:23.360
-    CHECK (winner_time LIKE '%_:__:__.___' AND LOWER(winner_time) = UPPER(winner_time)),
+    CHECK (
+        winner_time LIKE '%_:__:__.___'
+        AND winner_time NOT LIKE '%:%:%:%'
+        AND TRIM(REPLACE(winner_time, ':', ''), '0123456789') = '.'
+        AND SUBSTR(winner_time, LENGTH(winner_time) - 8, 1) < '6'
+        AND SUBSTR(winner_time, LENGTH(winner_time) - 5, 1) < '6'
+    ),
     -- a round for every event but a cancelled one, which has none
     CHECK ((status = 'cancelled') = (round IS NULL))
 );

@@ -2,7 +2,7 @@
 CREATE TABLE sources (
     source TEXT PRIMARY KEY,
     title TEXT NOT NULL,
-    url TEXT
+    url TEXT UNIQUE
 );
 
 COMMENT ON TABLE sources IS 'One row per source of a fact.';

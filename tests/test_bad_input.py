@@ -14,7 +14,7 @@ import subprocess
 import sys
 import unicodedata
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import chdir, contextmanager
 from pathlib import Path
 
 import duckdb
@@ -24,7 +24,7 @@ from conftest import most_slow
 import faults
 import loader
 from definitions import Definition, LoadError, read_definitions
-from seed_files import load, read_tables, with_points
+from seed_files import csv_reader, load, read_tables, with_points
 
 Edit = tuple[str, str | None, str | None]
 TABLES = read_definitions(loader.ROOT / "schema")
@@ -363,6 +363,38 @@ CELLS: dict[str, tuple[list[Edit], list[str]]] = {
         ["events.csv:«12 h 0»: column winner_time, value '12 h 0 min': "
          "expected a time like 12:00:23.360"],
     ),
+    "time of too many minutes": (
+        [("events", "12:00:23.360", "12:60:23.360")],
+        ["events.csv:«12:60»: column winner_time, value '12:60:23.360': "
+         "expected a time like 12:00:23.360"],
+    ),
+    "time of too many seconds": (
+        [("events", "12:00:23.360", "12:00:73.360")],
+        ["events.csv:«12:00:73»: column winner_time, value '12:00:73.360': "
+         "expected a time like 12:00:23.360"],
+    ),
+    "time of days": (
+        [("events", "12:00:23.360", "0:12:00:23.360")],
+        ["events.csv:«0:12:00»: column winner_time, value '0:12:00:23.360': "
+         "expected a time like 12:00:23.360"],
+    ),
+    "time of other digits": (
+        [("events", "12:00:23.360", "1x:00:23.360")],
+        ["events.csv:«1x:00»: column winner_time, value '1x:00:23.360': "
+         "expected a time like 12:00:23.360"],
+    ),
+    "one address of two sources": (
+        [("sources", "2003_12_Hours_of_Sebring", "2003_American_Le_Mans_Series")],
+        ["sources.csv:3: column url, value "
+         "'https://en.wikipedia.org/wiki/2003_American_Le_Mans_Series': "
+         "expected to be unique; line 2 has the same"],
+    ),
+    "row too long for the engine": (
+        [("adjustments", None, "season,class,championship,competitor,round,reason,points\n"
+          f"2003,GTS,teams,Prodrive,7,{'stall ' * 400_000},-1\n")],
+        [f"adjustments.csv:2: column reason, value '{('stall ' * 14)[:79]}…': "
+         "expected a row of up to 2,000,000 bytes"],
+    ),
     "no such status": (
         joest("classified", "clasified"),
         ["results.csv:«clasified»: column status, value 'clasified': "
@@ -535,6 +567,12 @@ CELLS: dict[str, tuple[list[Edit], list[str]]] = {
          "values '2003', '1', '8', '1': expected to be unique; line «2003,1,Dor» has the same; "
          "did you mean '08'? Spreadsheets drop leading zeros"],
     ),
+    "row forgotten, and a number like it": (
+        [("result_drivers", "2003,1,Marco Werner,1,1",
+          "2003,1,Dor,08,1\n2003,1,Marco Werner,1,1")],
+        ["result_drivers.csv:«1,Dor,08»: columns season, round, entry, values '2003', '1', '08': "
+         "expected the season, round, entry of a row in results.csv"],
+    ),
     "season in the place of its list": (
         [("seasons", None, None), ("events", "2003,Mobil", "203,Mobil")],
         ["events.csv:«Mobil»: column season, value '203': "
@@ -658,6 +696,10 @@ POINTS: dict[str, tuple[list[Edit], str]] = {
     "half a point": ([("published_totals", ",1,170\n", ",1,170.5\n")], "DECIMAL(9,2)"),
     "half points": (
         [("events", None, "season,event,round,points_percent\n2003,A,1,50\n")], "DECIMAL(9,2)"
+    ),
+    "more digits than a number has": (
+        [("events", None, f"season,event,round,points_percent\n2003,A,1,{'1' * 5000}\n")],
+        "DECIMAL(9,2)",
     ),
     "double points": (
         [("events", None, "season,event,round,points_percent\n2003,A,1,200\n")], "INTEGER"
@@ -821,22 +863,55 @@ def test_what_has_no_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "name",
     most_slow(
-        ["season[3]", "season*", "season?", "it's", "~", "ü", "a{b,c}", "%41", "a\\b", "[!s]"]
+        [
+            "season[3]",
+            "season*",
+            "season?",
+            "[!s]",
+            "it's",
+            "ü",
+            "a{b,c}",
+            "%41",
+            "a\\b",
+            "~",
+            "file:seasons",
+            "team=Nobody",
+            "season=2003",
+        ]
     ),
 )
-def test_a_folder_of_any_name(name: str, tmp_path: Path) -> None:
-    """The engine takes a path for a pattern; the folders beside it would match."""
+def test_a_folder_of_any_name(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The engine takes a path for a pattern; the folders beside it, or at home, would match."""
+    monkeypatch.setenv("HOME", str(tmp_path / "seasons"))
     for other in ("season3", "seasons", name):
         (tmp_path / other).mkdir()
         for seed, text in LEAGUE.items():
             text = text if other == name else text.replace("Red", "Other")
             (tmp_path / other / f"{seed}.csv").write_text(text, "utf-8")
-    with loaded(tmp_path / name) as (con, _, _):
+    with chdir(tmp_path), loaded(Path(name)) as (con, _, _):
         assert con.execute("SELECT team FROM results WHERE entry = '7'").fetchall() == [("Red",)]
     change(tmp_path / name, "results", "2025,1,7", "2025,x,7")
     assert told(tmp_path / name) == [
         "results.csv:2: column round, value 'x': expected a whole number like 3"
     ]
+
+
+@pytest.mark.parametrize("name", ["a\\[b", "a\\*"])
+def test_a_folder_that_the_engine_cannot_find(name: str, tmp_path: Path) -> None:
+    with pytest.raises(LoadError, match="expected a path without a backslash beside a"):
+        csv_reader(tmp_path / name / "teams.csv", ["team"])
+
+
+def test_a_header_is_only_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Even of a file that is looked into before the others are."""
+    shutil.copytree(loader.ROOT / "examples" / "club_league", tmp_path / "seeds")
+    path = tmp_path / "seeds" / "awards.csv"
+    column = f"x': 'VARCHAR'}}); COPY (SELECT 1) TO '{tmp_path / 'gone'}'; --"
+    header, *rows = path.read_text("utf-8").splitlines()
+    path.write_text("\n".join([f'{header},"{column}"', *(f"{row}," for row in rows), ""]), "utf-8")
+    assert loader.main(["--check", "--seeds", str(tmp_path / "seeds")]) == 2
+    assert capsys.readouterr().err.startswith(f"{path}:1: column number 5, value ")
+    assert not (tmp_path / "gone").exists()
 
 
 # Seeds that are none: how they are made, and what is said of them.
@@ -874,6 +949,15 @@ NOTHING: dict[str, tuple[Callable[[Path], object], str]] = {
     "folder that may not be entered": (
         lambda seeds: seeds.chmod(0o444),
         "{seeds}: expected a folder with CSV files named like tables: Permission denied",
+    ),
+    "link into a folder that may not be entered": (
+        lambda seeds: (
+            (seeds / "hidden").mkdir(),
+            (seeds / "teams.csv").rename(seeds / "hidden" / "teams.csv"),
+            (seeds / "teams.csv").symlink_to(seeds / "hidden" / "teams.csv"),
+            (seeds / "hidden").chmod(0),
+        ),
+        "{seeds}/teams.csv: expected a CSV file that can be read: Permission denied",
     ),
     "file that may not be read": (
         lambda seeds: (seeds / "teams.csv").chmod(0),
@@ -1040,6 +1124,10 @@ TARGETS: dict[str, tuple[Callable[[Path], object], str]] = {
         lambda target: target.parent.chmod(0o555),
         "cannot be written: ",
     ),
+    "link to itself": (
+        lambda target: target.symlink_to(target),
+        "expected a file, not a link to itself",
+    ),
 }
 
 
@@ -1062,7 +1150,16 @@ def test_name_that_no_file_can_have(tmp_path: Path, capsys: pytest.CaptureFixtur
     target = tmp_path / ("x" * 1000)
     assert loader.main(["--database", str(target)]) == 2
     (line,) = capsys.readouterr().err.splitlines()
-    assert line.startswith(f"{target}: not built: ")
+    assert line == f"{target}: expected a name of up to 240 bytes"
+
+
+def test_a_log_without_its_database(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It may be another program's file; and were it a log, the new database would replay it."""
+    log = tmp_path / "notes.wal"
+    log.write_text("mine")
+    assert loader.main(["--database", str(tmp_path / "notes")]) == 2
+    assert capsys.readouterr().err == (f"{log}: expected no log beside notes, which is not there\n")
+    assert log.read_text() == "mine"
 
 
 def test_unknown_option(capsys: pytest.CaptureFixture[str]) -> None:

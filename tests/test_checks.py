@@ -63,7 +63,9 @@ LEAGUE = {
         "2001,1,1,Ann,1\n2001,1,1,Bob,2\n2001,1,2,Cid,1\n2001,1,3,Déa,\n"
     ),
     "result_sources": (
-        "season,round,entry,source\n2001,1,1,report\n2001,1,1,article\n2001,2,9,article\n"
+        "season,round,entry,source\n2001,1,1,report\n2001,1,1,article\n2001,1,2,report\n"
+        "2001,1,3,report\n2001,1,4,report\n2001,1,9,report\n2001,2,1,report\n"
+        "2001,2,2,report\n2001,2,9,article\n"
     ),
     "published_totals": (
         "season,class,championship,competitor,position,points\n2001,GT,teams,Ajax,1,18\n"
@@ -207,32 +209,73 @@ CASES: dict[str, list[tuple[list[Edit], list[Found]]]] = {
     ],
     "result of a race that was not held": [
         (
-            [("results", "", "2001,3,1,GT,1,1,Ajax,A1,9,classified,race\n")],
+            [("results", "", "2001,3,1,GT,1,1,Ajax,A1,9,classified,standings\n")],
             [("results.round", "2001 | 3 | 1", "3", NOT_HELD)],
         ),
         # A race that was declared void is kept for the record.
         ([OVER, ("results", "", "2001,3,1,GT,1,1,Ajax,A1,9,classified,race\n")], []),
     ],
-    "race report without a source": [
+    "basis without a source": [
         (
             [("results", "classified,standings", "classified,race")],
             [("results.basis", "2001 | 2 | 9", "race",
-              "result_sources has only article, which is the source of the season")],
+              "result_sources has none but article, which is the source of the season")],
+        ),
+        # Without a row it is from the source of the season, and from no two.
+        (
+            [("results", "classified,standings", "classified,inferred"),
+             ("result_sources", "2001,2,9,article\n", "")],
+            [("results.basis", "2001 | 2 | 9", "inferred",
+              "result_sources has none but article, which is the source of the season")],
+        ),
+        (
+            [("seasons", "2001,article", "2001,"), ("result_sources", "2001,1,2,report\n", ""),
+             *(("result_sources", f"2001,{car},report\n", "")
+               for car in ("1,1", "1,3", "1,4", "1,9", "2,1")),
+             *(("results", f"{car},classified,race", f"{car},classified,standings")
+               for car in ("Ajax,A1,100", "B1,99", "B1,97", "Coda,A1,98", "A1,79")),
+             ("results", "dnf,race", "dnf,standings")],
+            [("results.basis", "2001 | 2 | 2", "race",
+              "result_sources has none but that of the season, which is the source of the season")],
         ),
         # In a season without a printed table nothing depends on it.
         ([("results", "classified,standings", "classified,race"),
           ("published_totals", "2001,GT,teams,Ajax,1,18\n", "")], []),
+        # Of no result a source is named.
+        ([("results", "classified,standings", "classified,race"),
+          *(("result_sources", f"2001,{row}\n", "") for row in (
+              "1,1,report", "1,1,article", "1,2,report", "1,3,report", "1,4,report",
+              "1,9,report", "2,1,report", "2,2,report", "2,9,article"))], []),
+    ],
+    "overall place beyond the field": [
+        (
+            [("race_classes", "", "2001,S2,S2\n"), ("race_entries", "", "2001,1,S2,1,1\n"),
+             ("results", "1,3,GT,3,4", "1,3,GT,3,6")],
+            [("results.overall_position", "2001 | 1 | 3", "6", "5 cars were entered in the race")],
+        ),
+        # The last place there is.
+        ([("race_classes", "", "2001,S2,S2\n"), ("race_entries", "", "2001,1,S2,1,1\n"),
+          ("results", "1,3,GT,3,4", "1,3,GT,3,5")], []),
+        # It is not known of every class, or of every class that raced.
+        ([("race_classes", "", "2001,S2,S2\n"), ("results", "1,3,GT,3,4", "1,3,GT,3,6")], []),
+        ([("results", "1,3,GT,3,4", "1,3,GT,3,6")], []),
     ],
     "unknown laps behind the minimum distance": [
         (
             [("results", "Bravo,B1,99", "Bravo,B1,69"), ("results", "Coda,B1,97", "Coda,B1,"),
              ("results", "Coda,A1,98", "Coda,A1,69")],
             [("results.laps", "2001 | 1 | 3", None,
-              "place 2 of GT is below the minimum distance, and place 3 would score")],
+              "car 2 ahead of it is below the minimum distance, and place 3 of GT would score")],
+        ),
+        # The car ahead is of another class.
+        (
+            [("results", "Coda,B1,97", "Coda,B1,"), ("results", "Coda,A1,98", "Coda,A1,69")],
+            [("results.laps", "2001 | 1 | 3", None,
+              "car 9 ahead of it is below the minimum distance, and place 3 of GT would score")],
         ),
         # The car ahead went just far enough.
         ([("results", "Bravo,B1,99", "Bravo,B1,70"), ("results", "Coda,B1,97", "Coda,B1,"),
-          ("results", "Coda,A1,98", "Coda,A1,69")], []),
+          ("results", "Coda,A1,98", "Coda,A1,70")], []),
         # The place is worth nothing.
         ([("results", "Bravo,B1,99", "Bravo,B1,69"), ("results", "Coda,B1,97", "Coda,B1,"),
           ("results", "Coda,A1,98", "Coda,A1,69"), ("points_scales", "Ten,race,3,6\n", "")], []),
@@ -353,8 +396,16 @@ CASES: dict[str, list[tuple[list[Edit], list[Found]]]] = {
             [("events.status", "2001 | Second", "held",
               "results has no car of it in S2 and other classes")],
         ),
-        # A class without a championship, and a race that was declared void.
+        # A class without a championship, one without a car, and a race that was declared void.
         ([OVER, ("classes", "", "2001,S3\n")], []),
+        ([("classes", "", "2001,S3\n"), ("championships", "", "2001,S3,teams,Club\n")], []),
+        # A season of which nothing is there.
+        (
+            [("seasons", "", "2002,article\n"), ("classes", "", "2002,GT\n"),
+             ("championships", "", "2002,GT,teams,Club\n"),
+             ("events", "", "2002,First,1,,Ring,2002-04-01,held,race,\n")],
+            [("events.status", "2002 | First", "held", "results has no car of it")],
+        ),
     ],
     "round without a points scale": [
         (
@@ -496,8 +547,8 @@ CASES: dict[str, list[tuple[list[Edit], list[Found]]]] = {
     "two spellings of a circuit": [
         (
             [("circuits", "", "O val\n")],
-            [("circuits.circuit", "Oval", "Oval",
-              "it is like O val but for capitals, accents, blanks or punctuation")],
+            [("circuits.circuit", "O val", "O val",
+              "it is like Oval but for capitals, accents, blanks or punctuation")],
         ),
         ([("circuits", "", "Oval 2\n")], []),
     ],
@@ -515,8 +566,8 @@ CASES: dict[str, list[tuple[list[Edit], list[Found]]]] = {
     "two spellings of a class": [
         (
             [("classes", "", "2001,S-2\n")],
-            [("classes.class", "2001 | S2", "S2",
-              "it is like S-2 but for capitals, accents, blanks or punctuation")],
+            [("classes.class", "2001 | S-2", "S-2",
+              "it is like S2 but for capitals, accents, blanks or punctuation")],
         ),
         ([("classes", "", "2001,S3\n")], []),
     ],
@@ -527,6 +578,20 @@ CASES: dict[str, list[tuple[list[Edit], list[Found]]]] = {
         ),
         # Nobody has started in it, or the season has none at all.
         ([("classes", "", "2001,GTX\n")], []),
+    ],
+    "championship of a class without cars": [
+        (
+            [("classes", "", "2001,S3\n"), ("championships", "", "2001,S3,teams,Club\n")],
+            [("championships.class", "2001 | S3 | teams", "S3", "results has no car of it")],
+        ),
+        (
+            [("classes", "", "2001,S3\n"), ("championships", "S2,teams", "S3,teams")],
+            [("championships.class", "2001 | S3 | teams", "S3",
+              "results has no car of it, and championships no teams of S2")],
+        ),
+        # A season that has not begun.
+        ([("seasons", "", "2002,article\n"), ("classes", "", "2002,GT\n"),
+          ("championships", "", "2002,GT,teams,Club\n")], []),
     ],
     "championship without competitors": [
         (
@@ -568,6 +633,63 @@ CASES: dict[str, list[tuple[list[Edit], list[Found]]]] = {
         ([("rulebook_bonuses", "", "Club,race,pole,1\n"),
           ("awards", "", "2001,1,most laps led,1,\n")], []),
         ([("rulebook_bonuses", "", "Club,race,pole,1\n"), ("awards", "", "2001,1,pole,1,\n")], []),
+    ],
+    "award of two cars": [
+        (
+            [("rulebook_bonuses", "", "Club,race,pole,1\n"),
+             ("awards", "", "2001,1,pole,1,\n2001,1,pole,3,Déa\n2001,2,pole,1,\n"
+              "2001,2,pole,9,\n2001,1,pole,9,\n")],
+            [("awards.entry", "2001 | 1 | pole | 3 | Déa", "3", "car 1 of GT has it, too")],
+        ),
+        # Two drivers of one car, and what brings no points.
+        ([("rulebook_bonuses", "", "Club,race,pole,1\n"),
+          ("awards", "", "2001,1,pole,1,Ann\n2001,1,pole,1,Bob\n2001,1,lap,1,\n2001,1,lap,2,\n"
+           )], []),
+    ],
+    "round without an award": [
+        (
+            [OVER, ("events", "voided", "held"), ("rulebook_bonuses", "", "Club,race,pole,1\n"),
+             ("results", "", "2001,3,1,GT,1,1,Ajax,A1,9,classified,standings\n"
+              "2001,3,9,S2,1,2,Coda,A1,9,classified,standings\n"),
+             ("awards", "", "2001,1,pole,1,\n2001,3,pole,1,\n")],
+            [("events.round", "2001 | Second", "2",
+              "awards has pole for no car of it, and in most rounds for one")],
+        ),
+        (
+            [OVER, ("events", "voided", "held"), ("rulebook_bonuses", "", "Club,race,pole,1\n"),
+             ("results", "", "2001,3,1,GT,1,1,Ajax,A1,9,classified,standings\n"
+              "2001,3,9,S2,1,2,Coda,A1,9,classified,standings\n"),
+             ("awards", "", "2001,1,pole,1,\n2001,1,pole,9,\n2001,2,pole,9,\n2001,3,pole,1,\n"
+              "2001,3,pole,9,\n")],
+            [("events.round", "2001 | Second", "2",
+              "awards has pole for cars of 1 classes of it, and in most rounds for cars of 2")],
+        ),
+        # One of two rounds has it; one in three; one of another kind has none.
+        ([("rulebook_bonuses", "", "Club,race,pole,1\n"), ("awards", "", "2001,1,pole,1,\n")], []),
+        # Of the whole field, whatever the class.
+        ([OVER, ("events", "voided", "held"), ("rulebook_bonuses", "", "Club,race,pole,1\n"),
+          ("results", "", "2001,3,1,GT,1,1,Ajax,A1,9,classified,standings\n"
+           "2001,3,9,S2,1,2,Coda,A1,9,classified,standings\n"),
+          ("awards", "", "2001,1,pole,1,\n2001,2,pole,9,\n2001,3,pole,1,\n")], []),
+        # It brings no points.
+        ([OVER, ("events", "voided", "held"),
+          ("results", "", "2001,3,1,GT,1,1,Ajax,A1,9,classified,standings\n"
+           "2001,3,9,S2,1,2,Coda,A1,9,classified,standings\n"),
+          ("awards", "", "2001,1,pole,1,\n2001,3,pole,1,\n")], []),
+    ],
+    "number that lost its zeros": [
+        (
+            [("results", "", "2001,1,01,GT,,,Bravo,B1,50,dnf,standings\n"),
+             ("race_entries", "GT,4,3", "GT,5,3")],
+            [("result_drivers.entry", f"2001 | 1 | 1 | {driver}", "1",
+              "no driver of 01 is known, and spreadsheets drop leading zeros")
+             for driver in ("Ann", "Bob")],
+        ),
+        # Drivers of both are known; of the other one none are.
+        ([("results", "", "2001,1,01,GT,,,Bravo,B1,50,dnf,standings\n"),
+          ("result_drivers", "", "2001,1,01,Cid,\n")], []),
+        ([("results", "", "2001,1,04,GT,,,Bravo,B1,50,dnf,standings\n"),
+          ("result_drivers", "", "2001,1,04,Cid,\n")], []),
     ],
     "award twice to one car": [
         (
@@ -713,6 +835,17 @@ CASES: dict[str, list[tuple[list[Edit], list[Found]]]] = {
             [("other_published_points.after_round", "2001 | GT | teams | Ajax | 3", "3", NOT_HELD)],
         ),
         ([("other_published_points", "", "2001,GT,teams,Ajax,2,18\n")], []),
+    ],
+    "total printed before the first race": [
+        (
+            [("seasons", "", "2002,article\n"), ("classes", "", "2002,GT\n"),
+             ("championships", "", "2002,GT,teams,Club\n"),
+             ("events", "", "2002,First,1,,Ring,2002-04-01,scheduled,race,\n"),
+             ("published_totals", "", "2002,GT,teams,Ajax,1,10\n")],
+            [("published_totals.points", "2002 | GT | teams | Ajax", "10",
+              "no event of the season was held")],
+        ),
+        ([("published_totals", "", "2001,GT,teams,Bravo,2,18\n")], []),
     ],
     "correction that is not kept": [
         (

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import chdir, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import duckdb
 import pytest
@@ -293,9 +294,12 @@ def test_the_database_is_there_whatever_becomes_of_the_output(
 
 
 @slow
-def test_a_summary_on_a_console_that_is_not_utf_8(old: Path) -> None:
+@pytest.mark.parametrize(
+    "settings", ["PYTHONIOENCODING=ascii", "LC_ALL=C PYTHONUTF8=0 PYTHONCOERCECLOCALE=0"]
+)
+def test_a_name_on_a_console_that_is_not_utf_8(settings: str, old: Path) -> None:
     target = old.rename(old.with_name("é.duckdb"))
-    assert shell('PYTHONIOENCODING=ascii "$@"', target) == (0, "")
+    assert shell(f'{settings} "$@"', target) == (0, "")
     assert not is_old(target)
 
 
@@ -352,6 +356,14 @@ def test_other_seeds_do_not_replace_the_season(
     assert capsys.readouterr().out == f"{loader.ROOT / database}.duckdb of {seeds}\n"
 
 
+def test_seeds_whose_name_is_the_seasons(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        loader.main(["--seeds", str(tmp_path / "ALMS")])
+    assert capsys.readouterr().err.endswith("alms.duckdb is the season's: say --database\n")
+
+
 def test_seeds_that_are_a_link_to_themselves(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -374,7 +386,7 @@ def test_a_package_that_is_not_there() -> None:
 
 @slow
 @pytest.mark.usefixtures("views_unread")
-@pytest.mark.parametrize("name", ["lock**[!a]?b", ":memory:", "~", "é", "'"])
+@pytest.mark.parametrize("name", ["lock**[!a]?b", ":memory:", "~", "é", "'", "é" * 120])
 def test_a_name_is_only_a_name(name: str, old: Path, capsys: pytest.CaptureFixture[str]) -> None:
     target = old.rename(old.with_name(name))
     with chdir(target.parent):
@@ -382,6 +394,48 @@ def test_a_name_is_only_a_name(name: str, old: Path, capsys: pytest.CaptureFixtu
     assert capsys.readouterr().out.startswith(f"{name}: built in ")
     assert not is_old(target)
     assert litter(target) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("a\\b", "path without backslashes"), ("a\nb", "path without control characters")],
+)
+def test_a_name_that_is_not_taken(
+    name: str, expected: str, old: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert loader.main(["--database", str(old.with_name(name))]) == 2
+    said = capsys.readouterr().err
+    assert said.endswith(f"expected a {expected}\n")
+    assert said.count("\n") == 1
+    assert [path.name for path in old.parent.iterdir()] == [old.name]
+
+
+@pytest.mark.skipif(getattr(os, "geteuid", lambda: 1)() != 0, reason="only root can be others")
+def test_a_file_of_somebody_else(database: Path) -> None:
+    with TemporaryDirectory() as folder:
+        Path(folder).chmod(0o777)
+        target = Path(shutil.copy(database, folder))
+        os.chown(target, 5678, 5678)
+        try:
+            outcome = run("--database", target, user=1234, group=1234, extra_groups=[])
+        except PermissionError:
+            pytest.skip("nobody else may run Python here")
+        if "expected the package" in outcome[1] or "can't open file" in outcome[1]:
+            pytest.skip("nobody else may read this folder")
+        assert outcome == (2, f"{target}: expected a file that may be written to\n")
+        assert target.stat().st_uid == 5678
+
+
+def test_what_the_machine_does_not_have(
+    old: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fill(*arguments: object) -> None:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(loader, "fill", fill)
+    assert loader.main(["--database", str(old)]) == 2
+    assert capsys.readouterr().err == f"{old}: not built: can't start new thread\n"
+    assert is_old(old)
 
 
 def test_the_word_lock_in_a_path_is_no_lock(tmp_path: Path) -> None:
@@ -430,6 +484,57 @@ def test_a_signal_stops_the_rebuild(name: str, moment: float, old: Path) -> None
         said = process.communicate()[1]
     assert (process.returncode, said) == (128 + number, f"loader.py: stopped by {name}\n")
     assert is_old(old)
+    assert litter(old) == []
+
+
+SIGNAL_AT = """
+import atexit, builtins, os, runpy, signal, sys
+
+def interrupt(*arguments):
+    os.kill(os.getpid(), signal.SIGINT)
+
+def importing(name, *arguments):
+    builtins.__import__ = imports
+    if name == "duckdb":
+        interrupt()
+    else:
+        builtins.__import__ = importing
+    return imports(name, *arguments)
+
+moment, *sys.argv = sys.argv[1:]
+sys.path.insert(0, os.path.dirname(sys.argv[0]))
+signal.signal(signal.SIGINT, signal.default_int_handler)
+if moment == "import":
+    imports, builtins.__import__ = builtins.__import__, importing
+elif moment == "replacement":
+    import target
+    target.sync = interrupt
+else:
+    atexit.register(interrupt)
+runpy.run_path(sys.argv[0], run_name="__main__")
+"""
+
+
+@pytest.mark.parametrize(
+    ("moment", "outcome"),
+    [
+        ("import", (130, "loader.py: stopped by SIGINT\n")),
+        ("replacement", (0, "")),
+        pytest.param("exit", (0, ""), marks=slow),
+    ],
+)
+def test_a_signal_while_nothing_can_be_undone(moment: str, outcome: Outcome, old: Path) -> None:
+    """An import is let finish, and so is what has begun to replace the old file."""
+    python, script = LOADER
+    done = subprocess.run(
+        [python, "-c", SIGNAL_AT, moment, script, "--database", str(old)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == outcome
+    assert is_old(old) == (outcome[0] != 0)
     assert litter(old) == []
 
 

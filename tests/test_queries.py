@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -109,3 +110,17 @@ def test_the_cells_of_a_grid_add_up(formula_one):
         rows = con.execute(text).fetchall()
     assert len(rows) == 10
     assert all(sum(filter(None, cells)) == total for _, total, *cells in rows)
+
+
+def test_the_first_place_of_a_sprint_is_no_win(formula_one):
+    with duckdb.connect(str(formula_one), read_only=True) as con:
+        official = con.execute(
+            "SELECT team, wins FROM team_standings WHERE season = 2025 AND wins > 0 ORDER BY team"
+        ).fetchall()
+        teams = [(team, wins) for _, team, _, _, wins, *_ in ask(con, "teams") if wins]
+        cars = [row[1] for row in ask(con, "wins_by_car") for _ in range(row[4])]
+        drivers = {row[0]: row[1:3] for row in ask(con, "drivers")}
+    assert sum(wins for _, wins in official) == 24
+    assert sorted(teams) == official
+    assert sorted(Counter(cars).items()) == official
+    assert drivers["Max Verstappen"] == (24, 15)

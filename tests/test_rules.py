@@ -893,7 +893,30 @@ WHY = {
     "half a point": (
         race("A B"),
         {**scale(9, 6), "events": {1: {"points_percent": 50}}},
-        ["1st in GT is worth 4.50", "2nd in GT is worth 3"],
+        [
+            "1st in GT is worth 4.50 (50 percent of the points)",
+            "2nd in GT is worth 3 (50 percent of the points)",
+        ],
+    ),
+    "shared points": (
+        [car("A", 1, drivers=["A", "B"]), car("B", 2, drivers=["C"])],
+        {
+            **rules(shared_cars="split", bonuses=[FASTEST]),
+            "awards": [
+                {"award": "fastest lap", "entry": "1"},
+                {"award": "fastest lap", "entry": "2"},
+            ],
+        },
+        [
+            "1st in GT is worth 20",
+            "2nd in GT is worth 16",
+            "bonus: fastest lap, shared by 2",
+            "bonus: fastest lap, shared by 2",
+            *["1st in GT is worth 10, shared by 2"] * 2,
+            "2nd in GT is worth 16",
+            *["bonus: fastest lap, shared by 4"] * 2,
+            "bonus: fastest lap, shared by 2",
+        ],
     ),
     "the car that was better": (
         [
@@ -1493,3 +1516,30 @@ def test_a_car_of_an_unknown_team_is_told(empty: duckdb.DuckDBPyConnection) -> N
             "SELECT cars_in_points, cars_unknown, points_unknown FROM unknown_competitors "
             "WHERE championship = 'teams'"
         ).fetchall() == [(2, 1, 9)]
+
+
+@pytest.mark.parametrize(
+    ("barred", "unknown"),
+    [
+        ({}, (1, 0, 0)),
+        ({"championship": "teams"}, (1, 0, 0)),
+        ({"championship": "drivers"}, (2, 1, 9)),
+    ],
+)
+def test_a_guest_leaves_nothing_unknown(
+    barred: dict[str, str], unknown: tuple[int, ...], empty: duckdb.DuckDBPyConnection
+) -> None:
+    cars = [car(None, 1), car("B", 2)]
+    with season(empty, cars, **scale(9, 6), ineligible=[{"entry": "car 1"} | barred]):
+        assert empty.execute(
+            "SELECT cars_in_points, cars_unknown, points_unknown FROM unknown_competitors "
+            "WHERE championship = 'teams'"
+        ).fetchall() == [unknown]
+
+
+def test_half_a_point_is_rounded_where_points_are_whole(empty: duckdb.DuckDBPyConnection) -> None:
+    with season(empty, race("A B"), **scale(9, 6), events={1: {"points_percent": 50}}):
+        assert empty.execute("SELECT team, points FROM team_standings").fetchall() == [
+            ("A", 5),
+            ("B", 3),
+        ]

@@ -1,6 +1,6 @@
 -- Which names differ from another one in capitals, accents, blanks or punctuation alone?
--- One row per table and name that has such an other name before it in the alphabet. Chassis and
--- engines are there in every spelling of their sources, and are left out.
+-- One row per table and name that has such an other name, shorter or before it in the alphabet.
+-- Chassis and engines are there in every spelling of their sources, and are left out.
 CREATE VIEW spellings AS
 WITH names AS (
     SELECT 'teams' AS seed, team AS name FROM teams
@@ -16,9 +16,10 @@ WITH names AS (
 grouped AS (
     SELECT
         seed, name,
-        MIN(name) OVER (
+        FIRST_VALUE(name) OVER (
             PARTITION BY
                 seed, regexp_replace(strip_accents(LOWER(name)), '[\s\p{P}\p{Z}\p{Cf}]', '', 'g')
+            ORDER BY LENGTH(name), name
         ) AS other_name
     FROM names
 )

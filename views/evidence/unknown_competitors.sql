@@ -1,8 +1,8 @@
 -- For how many cars in the points is it not known who scored with them?
--- One row per season, class and championship.
+-- One row per season, class and championship. A car that may not score leaves nothing unknown.
 CREATE VIEW unknown_competitors AS
 WITH placed AS (
-    SELECT season, class, championship, round, cars.entry, worth.points
+    SELECT season, class, rules.championship, round, cars.entry, worth.points
     FROM results AS cars
     JOIN round_rules AS rules USING (season, round, class)
     JOIN place_values AS worth
@@ -11,7 +11,13 @@ WITH placed AS (
         AND worth.points_percent = rules.points_percent
         AND worth.ties = rules.ties
         AND worth.place = cars.class_position
-    WHERE rules.rulebook = 'official'
+    LEFT JOIN ineligible_entries AS barred
+        ON barred.season = cars.season
+        AND barred.round = cars.round
+        AND barred.entry = cars.entry
+        AND COALESCE(barred.championship, rules.championship) = rules.championship
+        AND barred.driver IS NULL
+    WHERE rules.rulebook = 'official' AND barred.reason IS NULL
 ),
 known AS (
     SELECT DISTINCT season, championship, round, entry
@@ -28,6 +34,7 @@ GROUP BY season, class, championship
 ORDER BY season, class, championship;
 
 COMMENT ON VIEW unknown_competitors IS 'How many cars in the points are missing in the standings because no source names the team, the driver or the chassis.';
-COMMENT ON COLUMN unknown_competitors.cars_in_points IS 'Cars with a place that the scale rewards.';
+COMMENT ON COLUMN unknown_competitors.championship IS 'Who competes: teams, drivers or manufacturers.';
+COMMENT ON COLUMN unknown_competitors.cars_in_points IS 'Cars with a place that the scale rewards, and that may score.';
 COMMENT ON COLUMN unknown_competitors.cars_unknown IS 'Those of them whose team, drivers or maker no source names.';
 COMMENT ON COLUMN unknown_competitors.points_unknown IS 'What the places of these were worth.';

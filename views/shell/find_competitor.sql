@@ -6,7 +6,7 @@
 CREATE MACRO find_competitor(name, in_season := NULL) AS TABLE
 WITH competitors AS (
     SELECT DISTINCT
-        championship, competitor,
+        season, championship, competitor,
         LOWER(strip_accents(competitor)) AS plain,
         LOWER(strip_accents(teams.also_printed_as)) AS also,
         LOWER(strip_accents(TRIM(COALESCE(name, '')))) AS asked
@@ -18,7 +18,7 @@ WITH competitors AS (
 ),
 compared AS (
     SELECT
-        championship, competitor,
+        season, championship, competitor,
         CASE
             WHEN asked IN (plain, also) THEN 3
             WHEN asked <> '' AND contains(plain, asked) THEN 2
@@ -42,8 +42,8 @@ found AS (
 SELECT
     championship, competitor,
     CASE
-        WHEN nearness = 0 THEN concat('nobody is called "', name, '": this is one of the season')
-        WHEN NOT meant THEN concat('nobody is called "', name, '": did you mean this one?')
+        WHEN nearness = 0 THEN concat('nobody of ', season, ' is called "', name, '": this is one of them')
+        WHEN NOT meant THEN concat('nobody of ', season, ' is called "', name, '": did you mean this one?')
     END AS answer
 FROM found
 ORDER BY championship DESC, competitor;

@@ -24,8 +24,9 @@ rows AS (
     UNION ALL
     SELECT 'not held', 'tyres, pit stops, lap times, grid', 'no column of any table'
     UNION ALL
-    SELECT 'not held', 'pole positions, fastest laps', 'awards has no rows'
-    WHERE NOT EXISTS (FROM awards)
+    SELECT 'not held', usual.name, 'awards has none'
+    FROM (VALUES ('pole positions', '%pole%'), ('fastest laps', '%fast%')) AS usual (name, pattern)
+    WHERE NOT EXISTS (FROM awards WHERE award ILIKE usual.pattern)
     UNION ALL
     SELECT
         'not held', 'every car that was entered',
@@ -36,7 +37,7 @@ rows AS (
     SELECT
         'not held', 'every car number',
         concat(COUNT(*) - COUNT(car_number), ' of ', COUNT(*), ' results have none')
-    FROM results
+    FROM race_results
     HAVING COUNT(car_number) < COUNT(*)
     UNION ALL
     SELECT

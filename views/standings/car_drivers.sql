@@ -27,5 +27,5 @@ FROM crews
 GROUP BY season, round, entry;
 
 COMMENT ON VIEW car_drivers IS 'The drivers of each car.';
-COMMENT ON COLUMN car_drivers.drivers IS 'Names separated by '' / '', in the order of the source; empty when no source names them.';
+COMMENT ON COLUMN car_drivers.drivers IS 'Names separated by '' / '', in the order of the source, so not for GROUP BY: car_drivers.crew is the same for the same people; empty when no source names them.';
 COMMENT ON COLUMN car_drivers.crew IS 'The same names by the alphabet: one pairing in whatever order sources name it.';

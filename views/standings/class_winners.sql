@@ -4,9 +4,10 @@ CREATE VIEW class_winners AS
 SELECT
     results.season,
     results.round,
+    events.kind,
     COALESCE(circuits.short_name, events.circuit) AS circuit,
     results.class,
-    results.car_number,
+    COALESCE(results.car_number, NULLIF(results.entry, results.team)) AS car_number,
     results.team,
     car_drivers.drivers,
     results.laps,
@@ -26,5 +27,6 @@ WHERE results.class_position = 1
 ORDER BY results.season, results.round, classes.rank, results.class, results.entry;
 
 COMMENT ON VIEW class_winners IS 'Class winners of every race, and no other car: race_results has them all.';
+COMMENT ON COLUMN class_winners.car_number IS 'Number on the car; where the results have none its entry, unless that is the team''s name.';
 COMMENT ON COLUMN class_winners.overall_winner IS 'true: the car won the race overall.';
 COMMENT ON COLUMN class_winners.circuit IS 'Short name of the circuit, where circuits has one.';

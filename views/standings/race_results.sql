@@ -8,8 +8,9 @@ WITH ledger AS (
 )
 SELECT
     -- The shell leaves out the middle where the terminal is narrow.
-    season, round, cars.overall_position, cars.class, cars.class_position, cars.car_number,
-    cars.team, events.event, car_drivers.drivers,
+    season, round, cars.overall_position, cars.class, cars.class_position,
+    COALESCE(cars.car_number, NULLIF(cars.entry, cars.team)) AS car_number,
+    cars.team, events.event, events.kind, car_drivers.drivers,
     COALESCE(chassis.standard_name, cars.chassis) AS chassis,
     COALESCE(engines.standard_name, cars.engine) AS engine,
     cars.laps, cars.status, ledger.points, ledger.why
@@ -25,6 +26,7 @@ ORDER BY
     cars.class_position NULLS LAST, cars.entry;
 
 COMMENT ON VIEW race_results IS 'Every race: place, drivers, car, laps, points for the team, and why.';
+COMMENT ON COLUMN race_results.car_number IS 'Number on the car; where the results have none its entry, unless that is the team''s name.';
 COMMENT ON COLUMN race_results.chassis IS 'Chassis of the car, in its standard spelling.';
 COMMENT ON COLUMN race_results.engine IS 'Engine of the car, in its standard spelling.';
 COMMENT ON COLUMN race_results.points IS 'Points that the car brought its team, bonuses aside; empty where no teams'' championship is held.';

@@ -6,7 +6,7 @@ CREATE VIEW what_if_ledger AS
 WITH entries AS (
     SELECT
         cars.rulebook, cars.season, cars.class, cars.championship, cars.competitor, cars.round,
-        cars.entry, cars.place, CAST(NULL AS TEXT) AS award, cars.points AS worth,
+        cars.entry, cars.place, CAST(NULL AS TEXT) AS award, cars.points AS worth, cars.shares,
         CASE
             WHEN cars.stopped_by IS NOT NULL THEN cars.stopped_by
             WHEN best.entry IS NULL THEN 'not the best car'
@@ -19,12 +19,12 @@ WITH entries AS (
     UNION ALL
     SELECT
         rulebook, season, class, championship, competitor, round, entry, NULL, award,
-        points, 'bonus', award
+        points, shares, 'bonus', award
     FROM bonuses
     UNION ALL
     SELECT
         rules.rulebook, season, class, championship, decisions.competitor, decisions.round, NULL,
-        NULL, NULL, decisions.points,
+        NULL, NULL, decisions.points, 1,
         CASE WHEN decisions.excluded THEN 'excluded' ELSE 'points adjustment' END,
         decisions.reason
     FROM adjustments AS decisions
@@ -34,7 +34,7 @@ ruled AS (
     SELECT
         entries.rulebook, entries.season, entries.class, entries.championship,
         entries.competitor, entries.round, entries.entry, entries.place, entries.award,
-        COALESCE(entries.worth, 0) AS worth,
+        COALESCE(entries.worth, 0) AS worth, entries.shares,
         CASE
             WHEN entries.reason NOT IN ('scored', 'bonus', 'points adjustment')
                 THEN entries.reason
@@ -51,12 +51,10 @@ ruled AS (
 told AS (
     SELECT
         ruled.*,
-        cars.car_number, cars.class_position, cars.laps, rules.required_laps,
-        rules.rounds_counted, rules.segment, cars.basis, cars.note, events.note AS round_note,
-        CASE
-            WHEN cars.car_number IS NULL AND cars.entry = cars.team THEN 'another car'
-            ELSE '#' || COALESCE(cars.car_number, cars.entry)
-        END AS car,
+        COALESCE(cars.car_number, NULLIF(cars.entry, cars.team)) AS car_number,
+        cars.class_position, cars.laps, rules.required_laps,
+        rules.rounds_counted, rules.segment, cars.basis, cars.note, events.points_percent,
+        events.note AS round_note,
         CAST(ruled.place AS TEXT) || CASE
             WHEN ruled.place % 100 BETWEEN 11 AND 13 THEN 'th'
             WHEN ruled.place % 10 = 1 THEN 'st'
@@ -73,7 +71,7 @@ told AS (
 compared AS (
     SELECT
         told.*,
-        FIRST_VALUE(car || ' was ' || nth) OVER (
+        FIRST_VALUE(COALESCE('#' || car_number, 'another car') || ' was ' || nth) OVER (
             PARTITION BY rulebook, season, class, championship, competitor, round
             ORDER BY
                 CASE WHEN reason IN ('scored', 'dropped round', 'excluded') THEN place END
@@ -95,6 +93,11 @@ SELECT
                 WHEN worth = CAST(worth AS INTEGER) THEN CAST(CAST(worth AS INTEGER) AS TEXT)
                 ELSE CAST(worth AS TEXT)
             END
+            || CASE points_percent
+                WHEN 100 THEN ''
+                ELSE ' (' || CAST(points_percent AS TEXT) || ' percent of the points)'
+            END
+            || CASE WHEN shares > 1 THEN ', shared by ' || CAST(shares AS TEXT) ELSE '' END
             || CASE basis
                 WHEN 'standings' THEN '; place from the printed table alone'
                 WHEN 'inferred' THEN '; place inferred from two sources'
@@ -119,12 +122,14 @@ SELECT
             reason || ': only the best ' || CAST(rounds_counted AS TEXT) || ' count'
         WHEN 'round does not count' THEN reason || COALESCE(': ' || round_note, '')
         ELSE reason || COALESCE(': ' || COALESCE(detail, note), '')
+            || CASE WHEN reason = 'bonus' AND shares > 1 THEN ', shared by ' || CAST(shares AS TEXT) ELSE '' END
     END AS why
 FROM compared;
 
 COMMENT ON VIEW what_if_ledger IS 'The ledger of points under every rulebook, the official one included.';
 COMMENT ON COLUMN what_if_ledger.round IS 'Round of the race, or from which a decision counts.';
 COMMENT ON COLUMN what_if_ledger.entry IS 'The car; empty in the row of a decision.';
+COMMENT ON COLUMN what_if_ledger.car_number IS 'Number on the car; where the results have none its entry, unless that is the team''s name.';
 COMMENT ON COLUMN what_if_ledger.award IS 'The award of a bonus; empty in the row of a place or a decision.';
 COMMENT ON COLUMN what_if_ledger.worth IS 'Points that the car''s place was worth, 0 outside the points; of a bonus or a decision, its points.';
 COMMENT ON COLUMN what_if_ledger.points IS 'Points that the row brought the competitor.';

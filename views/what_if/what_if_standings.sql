@@ -51,5 +51,5 @@ LEFT JOIN exclusions USING (season, class, championship, competitor);
 COMMENT ON VIEW what_if_standings IS 'The standings of every championship under every rulebook, the official ones included.';
 COMMENT ON COLUMN what_if_standings.position IS 'Place in the standings, shared by those whom nothing separates; empty for an excluded competitor.';
 COMMENT ON COLUMN what_if_standings.points IS 'Total of the rounds that count, of bonuses and of adjustments.';
-COMMENT ON COLUMN what_if_standings.wins IS 'Wins in class of cars that count, in rounds that count; overall: race_results WHERE overall_position = 1.';
+COMMENT ON COLUMN what_if_standings.wins IS 'Wins in class of cars that count, in rounds that count; a race that brings points only (event_kinds) has none.';
 COMMENT ON COLUMN what_if_standings.rulebook IS 'official: the rules that held; or the name of a what-if.';

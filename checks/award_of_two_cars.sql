@@ -1,0 +1,19 @@
+-- award of two cars: awards.entry
+-- They share its points. That is true of two with the same time; more often a round is wrong.
+SELECT
+    season, round, award, entry, driver,
+    'car ' || other || ' of ' || class || ' has it, too' AS detail
+FROM awards
+JOIN results USING (season, round, entry)
+JOIN (
+    SELECT season, round, class, award, MIN(entry) AS other, MAX(entry) AS entry
+    FROM awards
+    JOIN results USING (season, round, entry)
+    JOIN (
+        SELECT DISTINCT season, class, award
+        FROM championships
+        JOIN rulebook_bonuses USING (rulebook)
+    ) AS rewarded USING (season, class, award)
+    GROUP BY season, round, class, award
+    HAVING MIN(entry) <> MAX(entry)
+) AS shared USING (season, round, class, award, entry);
