@@ -410,6 +410,7 @@ def test_a_name_that_is_not_taken(
     assert [path.name for path in old.parent.iterdir()] == [old.name]
 
 
+@slow
 @pytest.mark.skipif(getattr(os, "geteuid", lambda: 1)() != 0, reason="only root can be others")
 def test_a_file_of_somebody_else(database: Path) -> None:
     with TemporaryDirectory() as folder:
@@ -519,7 +520,7 @@ runpy.run_path(sys.argv[0], run_name="__main__")
     ("moment", "outcome"),
     [
         ("import", (130, "loader.py: stopped by SIGINT\n")),
-        ("replacement", (0, "")),
+        pytest.param("replacement", (0, ""), marks=slow),
         pytest.param("exit", (0, ""), marks=slow),
     ],
 )

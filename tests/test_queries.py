@@ -112,6 +112,7 @@ def test_the_cells_of_a_grid_add_up(formula_one):
     assert all(sum(filter(None, cells)) == total for _, total, *cells in rows)
 
 
+@pytest.mark.slow
 def test_the_first_place_of_a_sprint_is_no_win(formula_one):
     with duckdb.connect(str(formula_one), read_only=True) as con:
         official = con.execute(
