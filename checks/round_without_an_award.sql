@@ -2,11 +2,8 @@
 -- One that most rounds of its kind have, in as many classes, and that brings points.
 SELECT
     season, event, round,
-    'awards has ' || award || ' for ' || CASE classes
-        WHEN 0 THEN 'no car' ELSE 'cars of ' || CAST(classes AS TEXT) || ' classes'
-    END || ' of it, and in most rounds for ' || CASE usual
-        WHEN 1 THEN 'one' ELSE 'cars of ' || CAST(usual AS TEXT)
-    END AS detail
+    'awards has ' || award || ' in ' || CAST(classes AS TEXT) || ' of its classes, and in '
+        || CAST(usual AS TEXT) || ' in most rounds' AS detail
 FROM (
     SELECT
         *, QUANTILE_DISC(classes, 0.5) OVER (PARTITION BY season, kind, award) AS usual

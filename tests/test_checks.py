@@ -653,7 +653,7 @@ CASES: dict[str, list[tuple[list[Edit], list[Found]]]] = {
               "2001,3,9,S2,1,2,Coda,A1,9,classified,standings\n"),
              ("awards", "", "2001,1,pole,1,\n2001,3,pole,1,\n")],
             [("events.round", "2001 | Second", "2",
-              "awards has pole for no car of it, and in most rounds for one")],
+              "awards has pole in 0 of its classes, and in 1 in most rounds")],
         ),
         (
             [OVER, ("events", "voided", "held"), ("rulebook_bonuses", "", "Club,race,pole,1\n"),
@@ -662,7 +662,7 @@ CASES: dict[str, list[tuple[list[Edit], list[Found]]]] = {
              ("awards", "", "2001,1,pole,1,\n2001,1,pole,9,\n2001,2,pole,9,\n2001,3,pole,1,\n"
               "2001,3,pole,9,\n")],
             [("events.round", "2001 | Second", "2",
-              "awards has pole for cars of 1 classes of it, and in most rounds for cars of 2")],
+              "awards has pole in 1 of its classes, and in 2 in most rounds")],
         ),
         # One of two rounds has it; one in three; one of another kind has none.
         ([("rulebook_bonuses", "", "Club,race,pole,1\n"), ("awards", "", "2001,1,pole,1,\n")], []),
