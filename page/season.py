@@ -298,7 +298,8 @@ WITH brought AS (
     )
 )
 SELECT
-    round, overall_position, class, class_position, car_number, team, drivers, laps, status,
+    round, overall_position, class, class_position,
+    COALESCE(car_number, NULLIF(entry, team)) AS car_number, team, drivers, laps, status,
     points, why, required_laps,
     COALESCE(laps < required_laps, FALSE) AS below_minimum
 FROM results

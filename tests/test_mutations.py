@@ -44,6 +44,9 @@ EQUIVALENT: dict[str, dict[str, list[str]]] = {
         ],
         "outlook": ["pieces: rules.points_percent < 100: lt to lte"],
     },
+    "a share of one is the whole, whichever way it is reckoned": {
+        "place_points": ["1 to 0 in CASE WHEN 1 THEN worth.points END"],
+    },
     "no race is worth 99 or 101 percent of another, and worth nothing without one": {
         "place_values": [
             "races: 100 to 101 in column 2 FROM event_kinds",
@@ -55,7 +58,7 @@ EQUIVALENT: dict[str, dict[str, list[str]]] = {
         ],
     },
     "a place is put before the numbers of fewer than 64 rounds": {
-        "place_points": ["64 to 63 in 64 * cars.place"],
+        "place_points": ["64 to 63 in 64 * place"],
     },
     "a win to come is later than any win so far, however much by": {
         "outlook": [

@@ -24,7 +24,7 @@ WITH entries AS (
     UNION ALL
     SELECT
         rules.rulebook, season, class, championship, decisions.competitor, decisions.round, NULL,
-        NULL, NULL, decisions.points, 1,
+        NULL, NULL, decisions.points, NULL,
         CASE WHEN decisions.excluded THEN 'excluded' ELSE 'points adjustment' END,
         decisions.reason
     FROM adjustments AS decisions
@@ -55,6 +55,7 @@ told AS (
         cars.class_position, cars.laps, rules.required_laps,
         rules.rounds_counted, rules.segment, cars.basis, cars.note, events.points_percent,
         events.note AS round_note,
+        CASE WHEN shares > 1 THEN ', shared by ' || CAST(shares AS TEXT) ELSE '' END AS shared,
         CAST(ruled.place AS TEXT) || CASE
             WHEN ruled.place % 100 BETWEEN 11 AND 13 THEN 'th'
             WHEN ruled.place % 10 = 1 THEN 'st'
@@ -97,8 +98,7 @@ SELECT
                 WHEN 100 THEN ''
                 ELSE ' (' || CAST(points_percent AS TEXT) || ' percent of the points)'
             END
-            || CASE WHEN shares > 1 THEN ', shared by ' || CAST(shares AS TEXT) ELSE '' END
-            || CASE basis
+            || shared || CASE basis
                 WHEN 'standings' THEN '; place from the printed table alone'
                 WHEN 'inferred' THEN '; place inferred from two sources'
                 ELSE ''
@@ -120,9 +120,9 @@ SELECT
             END || better
         WHEN 'dropped round' THEN
             reason || ': only the best ' || CAST(rounds_counted AS TEXT) || ' count'
+        WHEN 'bonus' THEN reason || ': ' || detail || shared
         WHEN 'round does not count' THEN reason || COALESCE(': ' || round_note, '')
         ELSE reason || COALESCE(': ' || COALESCE(detail, note), '')
-            || CASE WHEN reason = 'bonus' AND shares > 1 THEN ', shared by ' || CAST(shares AS TEXT) ELSE '' END
     END AS why
 FROM compared;
 
