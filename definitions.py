@@ -174,10 +174,12 @@ def key_columns(table: Definition) -> list[str]:
 
 
 def row_key(columns: Sequence[str]) -> str:
-    """The key of a row as one text. A name that holds the separator does not look like two."""
-    return " || ' | ' || ".join(
-        f"REPLACE(COALESCE(CAST({column} AS TEXT), ''), '|', '||')" for column in columns
-    )
+    """The key of a row as one text, which ends in no blank.
+
+    A name that holds the separator does not look like two.
+    """
+    first, *rest = (f"REPLACE(CAST({column} AS TEXT), '|', '||')" for column in columns)
+    return " || ".join([first, *(f"COALESCE(' | ' || {column}, ' |')" for column in rest)])
 
 
 def engine_path(path: Path) -> str:

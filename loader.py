@@ -30,13 +30,18 @@ def note(number: int, frame: object) -> None:
 
 
 def stop(number: int, frame: object) -> None:
-    """Answer a signal: one line, and the end of the run once it has tidied up."""
-    answer(stop, signal.SIG_IGN)
+    """Answer the first signal: one line, and the end of the run once it has tidied up."""
+    if stopped_by:
+        return
     stopped_by.append(number)
     end = "\n" if os.isatty(2) else ""  # of the line about progress
     with suppress(OSError):
         os.write(2, f"{end}loader.py: stopped by {signal.Signals(number).name}\n".encode())
     sys.exit(128 + number)
+
+
+def ignore(number: int, frame: object) -> None:
+    """Not SIG_IGN, as a signal may be on its way to Python."""
 
 
 def answer(now: object, then: object) -> None:
@@ -125,7 +130,7 @@ def build(database: Path, seeds: Path) -> str:
             summary = pool.submit(summarise, con.cursor(), *without)
             read_views(con, views)
         lines = summary.result()
-        answer(stop, signal.SIG_IGN)  # what follows takes the old file's place
+        answer(stop, ignore)  # what follows takes the old file's place
     return f"{database}: built in {time.perf_counter() - started:.1f} s\n{lines}"
 
 
@@ -432,12 +437,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         parser.error("--views needs --dialect")
     if options.check and options.dialect is not None:
         parser.error("--check and --dialect exclude each other")
-    if options.database is None:  # a league is not to replace the season
-        # resolve() raises where a link is a loop
-        seeds, ours = (Path(os.path.realpath(path)) for path in (options.seeds, ROOT / "seeds"))
-        options.database = ROOT / f"{'alms' if seeds == ours else seeds.name}.duckdb"
-        if seeds != ours and seeds.name.lower() == "alms":
-            parser.error("alms.duckdb is the season's: say --database")
     try:
         engine_path(options.seeds)
         if options.dialect is not None:
@@ -446,6 +445,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if options.check:
             summary = check_seeds(options.seeds)
         else:
+            options.database = options.database or database_of(options.seeds)
             engine_path(Path(os.path.realpath(options.database)))
             summary = build(options.database, options.seeds)
     except LoadError as error:
@@ -454,7 +454,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # such as `python loader.py --dialect sqlite | head`
         return 2
     except (duckdb.Error, OSError, MemoryError, RuntimeError) as error:
-        target = options.dialect or (options.seeds if options.check else options.database)
+        target = options.dialect or (not options.check and options.database) or options.seeds
         complain(f"{target}: not built: {first_line(error)}")
         return 2
     try:
@@ -464,6 +464,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         complain(f"{done}, but the summary could not be written: {error.strerror}")
         return 3
     return 0
+
+
+def database_of(seeds: Path) -> Path:
+    """The file that is written if none is named: a league is not to replace the season."""
+    # resolve() raises where a link is a loop
+    real, ours = (Path(os.path.realpath(path)) for path in (seeds, ROOT / "seeds"))
+    if real != ours and real.name.lower() == "alms":
+        raise LoadError(f"{seeds}: expected --database, as alms.duckdb is the season's")
+    return ROOT / f"{'alms' if real == ours else real.name}.duckdb"
 
 
 def complain(line: str) -> None:
@@ -476,10 +485,11 @@ if __name__ == "__main__":
     try:
         answer(note, stop)
         if stopped_by:
-            stop(stopped_by[0], None)
+            stop(stopped_by.pop(), None)
         code = main()
     finally:
-        answer(stop, signal.SIG_IGN)  # or Python's own answer comes back while it ends
+        if hasattr(signal, "pthread_sigmask"):  # Python's own answer comes back while it ends
+            signal.pthread_sigmask(signal.SIG_BLOCK, filter(None, STOPPING))
         for stream in (sys.stdout, sys.stderr):
             try:
                 stream.flush()

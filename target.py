@@ -42,8 +42,9 @@ def replacing(database: Path) -> Iterator[Path]:
         raise LoadError(f"{database}: expected an existing folder, not {real.parent}")
     if real.is_symlink():  # what a path that is followed to its end is only in a circle of links
         raise LoadError(f"{database}: expected a file, not a link to itself")
-    if not real.exists() and Path(f"{real}.wal").exists():
-        raise LoadError(f"{real}.wal: expected no log beside {real.name}, which is not there")
+    for log in (Path(f"{name}.wal") for name in (real, database.absolute()) if not real.exists()):
+        if log.exists():
+            raise LoadError(f"{log}: expected no log of a database that is not there")
     if real.exists() and not real.is_file():
         other = "folder" if real.is_dir() else "device or pipe"
         raise LoadError(f"{database}: expected a file, not a {other}")

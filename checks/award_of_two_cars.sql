@@ -6,14 +6,16 @@ SELECT
 FROM awards
 JOIN results USING (season, round, entry)
 JOIN (
-    SELECT season, round, class, award, MIN(entry) AS other, MAX(entry) AS entry
+    SELECT season, round, class, award, MIN(entry) AS other
     FROM awards
     JOIN results USING (season, round, entry)
+    JOIN events USING (season, round)
     JOIN (
-        SELECT DISTINCT season, class, award
+        SELECT DISTINCT season, class, kind, award
         FROM championships
         JOIN rulebook_bonuses USING (rulebook)
-    ) AS rewarded USING (season, class, award)
+    ) AS rewarded USING (season, class, kind, award)
     GROUP BY season, round, class, award
     HAVING MIN(entry) <> MAX(entry)
-) AS shared USING (season, round, class, award, entry);
+) AS shared USING (season, round, class, award)
+WHERE entry <> other;

@@ -3,8 +3,8 @@
 -- is no report of a race. A result without a row in result_sources is from that article.
 SELECT
     season, round, entry, results.basis,
-    'result_sources has none but ' || COALESCE(seasons.source, 'that of the season')
-        || ', which is the source of the season' AS detail
+    'result_sources has none but ' || seasons.source || ', which is the source of the season'
+        AS detail
 FROM results
 JOIN seasons USING (season)
 JOIN (SELECT DISTINCT season FROM published_totals) AS printed USING (season)
@@ -15,4 +15,6 @@ LEFT JOIN (
     JOIN seasons USING (season)
     WHERE result_sources.source <> seasons.source
 ) AS reported USING (season, round, entry)
-WHERE results.basis IN ('race', 'inferred') AND reported.entry IS NULL;
+WHERE results.basis IN ('race', 'inferred')
+    AND seasons.source IS NOT NULL
+    AND reported.entry IS NULL;

@@ -1,5 +1,5 @@
 -- round without an award: events.round
--- One that most rounds of its kind have, in as many classes, and that brings points.
+-- One that most rounds of its kind have, in as many classes, and that brings points there.
 SELECT
     season, event, round,
     'awards has ' || award || ' in ' || CAST(classes AS TEXT) || ' of its classes, and in '
@@ -9,15 +9,19 @@ FROM (
         *, QUANTILE_DISC(classes, 0.5) OVER (PARTITION BY season, kind, award) AS usual
     FROM (
         SELECT
-            season, events.event, round, kind, worth.award,
-            COUNT(DISTINCT CASE WHEN won.award = worth.award THEN class END) AS classes
+            season, events.event, round, kind, rewarded.award,
+            COUNT(DISTINCT class) AS raced,
+            COUNT(DISTINCT CASE WHEN won.award = rewarded.award THEN class END) AS classes
         FROM events
-        JOIN (SELECT DISTINCT season, rulebook FROM championships) AS rules USING (season)
-        JOIN rulebook_bonuses AS worth USING (rulebook, kind)
-        JOIN results USING (season, round)
+        JOIN (
+            SELECT DISTINCT season, class, kind, award
+            FROM championships
+            JOIN rulebook_bonuses USING (rulebook)
+        ) AS rewarded USING (season, kind)
+        JOIN results USING (season, round, class)
         LEFT JOIN awards AS won USING (season, round, entry)
         WHERE events.status = 'held'
-        GROUP BY season, events.event, round, kind, worth.award
+        GROUP BY season, events.event, round, kind, rewarded.award
     ) AS given
 ) AS compared
-WHERE classes < usual;
+WHERE classes < usual AND classes < raced;

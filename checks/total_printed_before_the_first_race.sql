@@ -2,4 +2,5 @@
 SELECT
     season, class, championship, competitor, points, 'no event of the season was held' AS detail
 FROM published_totals
-WHERE season NOT IN (SELECT season FROM events WHERE status IN ('held', 'voided'));
+WHERE points <> 0
+    AND season NOT IN (SELECT season FROM events WHERE status IN ('held', 'voided'));

@@ -22,5 +22,11 @@ JOIN results AS short_cars
         )
     )
     AND short_cars.laps < rules.required_laps
-WHERE cars.laps IS NULL AND rules.rulebook = 'official'
+LEFT JOIN ineligible_entries AS barred
+    ON barred.season = cars.season
+    AND barred.round = cars.round
+    AND barred.entry = cars.entry
+    AND COALESCE(barred.championship, rules.championship) = rules.championship
+    AND barred.driver IS NULL
+WHERE cars.laps IS NULL AND rules.rulebook = 'official' AND barred.reason IS NULL
 GROUP BY cars.season, cars.round, cars.entry, cars.class, cars.class_position;

@@ -1,6 +1,6 @@
 -- What did the drivers of a class do: starts, podiums, points, teams?
 -- Only cars whose drivers a source names: unknown_competitors has how many that leaves out. A
--- sprint is no start here, as it brings points only.
+-- place in a sprint is no podium.
 SET VARIABLE season = (SELECT MAX(season) FROM results);
 SET VARIABLE class = (
     SELECT class FROM classes WHERE season = getvariable('season') ORDER BY rank, class LIMIT 1
@@ -9,7 +9,7 @@ WITH starts AS (
     SELECT
         season, class, competitor AS driver,
         COUNT(DISTINCT (round, entry)) AS starts,
-        COUNT(*) FILTER (class_position <= 3) AS podiums
+        COUNT(*) FILTER (class_position <= 3 AND NOT points_only) AS podiums
     FROM points_ledger
     JOIN events USING (season, round)
     JOIN event_kinds USING (kind)
@@ -18,7 +18,6 @@ WITH starts AS (
         AND class = getvariable('class')
         AND entry IS NOT NULL
         AND award IS NULL
-        AND NOT points_only
         AND reason <> 'did not start'
     GROUP BY season, class, competitor
 ),

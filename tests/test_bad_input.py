@@ -391,8 +391,8 @@ CELLS: dict[str, tuple[list[Edit], list[str]]] = {
     ),
     "row too long for the engine": (
         [("adjustments", None, "season,class,championship,competitor,round,reason,points\n"
-          f"2003,GTS,teams,Prodrive,7,{'stall ' * 400_000},-1\n")],
-        [f"adjustments.csv:2: column reason, value '{('stall ' * 14)[:79]}…': "
+          f"2003,GTS,teams,Prodrive,7,{'ställ ' * 300_000},-1\n")],
+        [f"adjustments.csv:2: column reason, value '{('ställ ' * 14)[:79]}…': "
          "expected a row of up to 2,000,000 bytes"],
     ),
     "no such status": (

@@ -228,16 +228,6 @@ CASES: dict[str, list[tuple[list[Edit], list[Found]]]] = {
             [("results.basis", "2001 | 2 | 9", "inferred",
               "result_sources has none but article, which is the source of the season")],
         ),
-        (
-            [("seasons", "2001,article", "2001,"), ("result_sources", "2001,1,2,report\n", ""),
-             *(("result_sources", f"2001,{car},report\n", "")
-               for car in ("1,1", "1,3", "1,4", "1,9", "2,1")),
-             *(("results", f"{car},classified,race", f"{car},classified,standings")
-               for car in ("Ajax,A1,100", "B1,99", "B1,97", "Coda,A1,98", "A1,79")),
-             ("results", "dnf,race", "dnf,standings")],
-            [("results.basis", "2001 | 2 | 2", "race",
-              "result_sources has none but that of the season, which is the source of the season")],
-        ),
         # In a season without a printed table nothing depends on it.
         ([("results", "classified,standings", "classified,race"),
           ("published_totals", "2001,GT,teams,Ajax,1,18\n", "")], []),
@@ -246,6 +236,15 @@ CASES: dict[str, list[tuple[list[Edit], list[Found]]]] = {
           *(("result_sources", f"2001,{row}\n", "") for row in (
               "1,1,report", "1,1,article", "1,2,report", "1,3,report", "1,4,report",
               "1,9,report", "2,1,report", "2,2,report", "2,9,article"))], []),
+    ],
+    "printed table without a source": [
+        (
+            [("seasons", "2001,article", "2001,")],
+            [("seasons.source", "2001", None,
+              "published_totals has its tables, and result_sources names sources")],
+        ),
+        ([("seasons", "2001,article", "2001,"),
+          ("published_totals", "2001,GT,teams,Ajax,1,18\n", "")], []),
     ],
     "overall place beyond the field": [
         (
@@ -267,6 +266,10 @@ CASES: dict[str, list[tuple[list[Edit], list[Found]]]] = {
             [("results.laps", "2001 | 1 | 3", None,
               "car 2 ahead of it is below the minimum distance, and place 3 of GT would score")],
         ),
+        # It may not score.
+        ([("results", "Bravo,B1,99", "Bravo,B1,69"), ("results", "Coda,B1,97", "Coda,B1,"),
+          ("results", "Coda,A1,98", "Coda,A1,69"),
+          ("ineligible_entries", "", "2001,1,3,,,false,guest\n")], []),
         # The car ahead is of another class.
         (
             [("results", "Coda,B1,97", "Coda,B1,"), ("results", "Coda,A1,98", "Coda,A1,69")],
@@ -621,8 +624,8 @@ CASES: dict[str, list[tuple[list[Edit], list[Found]]]] = {
         (
             [("rulebook_bonuses", "", "Club,race,pole,1\n"),
              ("awards", "", "2001,1,Pole,1,\n2001,1,poole,3,\n2001,2,pole,1,\n")],
-            [("awards.award", "2001 | 1 | Pole | 1 | ", "Pole", "rulebook_bonuses has it as pole"),
-             ("awards.award", "2001 | 1 | poole | 3 | ", "poole",
+            [("awards.award", "2001 | 1 | Pole | 1 |", "Pole", "rulebook_bonuses has it as pole"),
+             ("awards.award", "2001 | 1 | poole | 3 |", "poole",
               "rulebook_bonuses has it as pole")],
         ),
         # Two awards alike are two where a rulebook rewards both.
@@ -638,9 +641,20 @@ CASES: dict[str, list[tuple[list[Edit], list[Found]]]] = {
         (
             [("rulebook_bonuses", "", "Club,race,pole,1\n"),
              ("awards", "", "2001,1,pole,1,\n2001,1,pole,3,Déa\n2001,2,pole,1,\n"
-              "2001,2,pole,9,\n2001,1,pole,9,\n")],
-            [("awards.entry", "2001 | 1 | pole | 3 | Déa", "3", "car 1 of GT has it, too")],
+              "2001,2,pole,9,\n2001,1,pole,9,\n2001,1,pole,4,\n")],
+            [("awards.entry", "2001 | 1 | pole | 3 | Déa", "3", "car 1 of GT has it, too"),
+             ("awards.entry", "2001 | 1 | pole | 4 |", "4", "car 1 of GT has it, too")],
         ),
+        # Each can be accepted, with a driver or without.
+        (
+            [("rulebook_bonuses", "", "Club,race,pole,1\n"),
+             ("awards", "", "2001,1,pole,1,\n2001,1,pole,3,\n2001,1,pole,2,\n2001,2,pole,1,\n"),
+             ("accepted_violations", "", "award of two cars,2001 | 1 | pole | 3 |,one time\n")],
+            [("awards.entry", "2001 | 1 | pole | 2 |", "2", "car 1 of GT has it, too")],
+        ),
+        # A kind of race in which it brings no points.
+        ([("rulebook_bonuses", "", "Club,sprint,pole,1\n"),
+          ("awards", "", "2001,1,pole,1,\n2001,1,pole,3,\n")], []),
         # Two drivers of one car, and what brings no points.
         ([("rulebook_bonuses", "", "Club,race,pole,1\n"),
           ("awards", "", "2001,1,pole,1,Ann\n2001,1,pole,1,Bob\n2001,1,lap,1,\n2001,1,lap,2,\n"
@@ -671,7 +685,12 @@ CASES: dict[str, list[tuple[list[Edit], list[Found]]]] = {
           ("results", "", "2001,3,1,GT,1,1,Ajax,A1,9,classified,standings\n"
            "2001,3,9,S2,1,2,Coda,A1,9,classified,standings\n"),
           ("awards", "", "2001,1,pole,1,\n2001,2,pole,9,\n2001,3,pole,1,\n")], []),
-        # It brings no points.
+        # It brings no points, or none in the class; or the class did not race.
+        ([OVER, ("events", "voided", "held"),
+          ("rulebooks", "", "Other,Ten,0\n"), ("championships", "S2,teams,Club", "S2,teams,Other"),
+          ("rulebook_bonuses", "", "Other,race,pole,1\n"),
+          ("results", "", "2001,3,1,GT,1,1,Ajax,A1,9,classified,standings\n"),
+          ("awards", "", "2001,1,pole,9,\n2001,2,pole,9,\n2001,1,pole,1,\n")], []),
         ([OVER, ("events", "voided", "held"),
           ("results", "", "2001,3,1,GT,1,1,Ajax,A1,9,classified,standings\n"
            "2001,3,9,S2,1,2,Coda,A1,9,classified,standings\n"),
@@ -699,7 +718,7 @@ CASES: dict[str, list[tuple[list[Edit], list[Found]]]] = {
         ),
         (
             [("awards", "", "2001,1,pole,4,\n2001,1,pole,4,\n")],
-            [("awards.award", "2001 | 1 | pole | 4 | ", "pole",
+            [("awards.award", "2001 | 1 | pole | 4 |", "pole",
               "another row gives it to all drivers of the car")],
         ),
         ([("awards", "", "2001,1,pole,1,Ann\n2001,1,pole,1,Bob\n2001,1,pole,2,\n")], []),
@@ -707,7 +726,7 @@ CASES: dict[str, list[tuple[list[Edit], list[Found]]]] = {
     "barred driver of another car": [
         (
             [("ineligible_entries", "", "2001,1,1,,Cid,false,guest\n")],
-            [("ineligible_entries.driver", "2001 | 1 | 1 |  | Cid", "Cid",
+            [("ineligible_entries.driver", "2001 | 1 | 1 | | Cid", "Cid",
               "result_drivers names no such driver of the car")],
         ),
         ([("ineligible_entries", "", "2001,1,1,,Ann,false,guest\n")], []),
@@ -724,12 +743,12 @@ CASES: dict[str, list[tuple[list[Edit], list[Found]]]] = {
         (
             [("ineligible_entries", "",
               "2001,1,1,drivers,Ann,false,guest\n2001,1,1,,Ann,false,guest\n")],
-            [("ineligible_entries.entry", "2001 | 1 | 1 |  | Ann", "1",
+            [("ineligible_entries.entry", "2001 | 1 | 1 | | Ann", "1",
               "another row bars Ann from the championship of drivers")],
         ),
         (
             [("ineligible_entries", "", "2001,1,4,,,false,guest\n2001,1,4,,,false,guest\n")],
-            [("ineligible_entries.entry", "2001 | 1 | 4 |  | ", "4",
+            [("ineligible_entries.entry", "2001 | 1 | 4 | |", "4",
               "another row bars the car from every championship")],
         ),
         # The car from two championships, two of its drivers, and other cars.
@@ -845,7 +864,9 @@ CASES: dict[str, list[tuple[list[Edit], list[Found]]]] = {
             [("published_totals.points", "2002 | GT | teams | Ajax", "10",
               "no event of the season was held")],
         ),
-        ([("published_totals", "", "2001,GT,teams,Bravo,2,18\n")], []),
+        ([("seasons", "", "2002,article\n"), ("classes", "", "2002,GT\n"),
+          ("championships", "", "2002,GT,teams,Club\n"),
+          ("published_totals", "", "2002,GT,teams,Ajax,1,0\n")], []),
     ],
     "correction that is not kept": [
         (

@@ -359,9 +359,10 @@ def test_other_seeds_do_not_replace_the_season(
 def test_seeds_whose_name_is_the_seasons(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with pytest.raises(SystemExit):
-        loader.main(["--seeds", str(tmp_path / "ALMS")])
-    assert capsys.readouterr().err.endswith("alms.duckdb is the season's: say --database\n")
+    assert loader.main(["--seeds", str(tmp_path / "ALMS")]) == 2
+    assert capsys.readouterr().err == (
+        f"{tmp_path / 'ALMS'}: expected --database, as alms.duckdb is the season's\n"
+    )
 
 
 def test_seeds_that_are_a_link_to_themselves(
@@ -536,6 +537,16 @@ def test_a_signal_while_nothing_can_be_undone(moment: str, outcome: Outcome, old
     )
     assert (done.returncode, done.stderr) == outcome
     assert is_old(old) == (outcome[0] != 0)
+    assert litter(old) == []
+
+
+@slow
+def test_signals_at_once(old: Path) -> None:
+    script = '"$@" & sleep 1; kill -TERM $!; kill -INT $!; kill -HUP $!; wait $!'
+    code, said = shell(f"trap - INT; {script}", old)
+    assert said in {f"loader.py: stopped by {name}\n" for name in ("SIGTERM", "SIGINT", "SIGHUP")}
+    assert code in (129, 130, 143)
+    assert is_old(old)
     assert litter(old) == []
 
 

@@ -124,4 +124,4 @@ def test_the_first_place_of_a_sprint_is_no_win(formula_one):
     assert sum(wins for _, wins in official) == 24
     assert sorted(teams) == official
     assert sorted(Counter(cars).items()) == official
-    assert drivers["Max Verstappen"] == (24, 15)
+    assert drivers["Max Verstappen"] == (30, 15)

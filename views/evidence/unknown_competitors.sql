@@ -1,10 +1,11 @@
 -- For how many cars in the points is it not known who scored with them?
--- One row per season, class and championship. A car that may not score leaves nothing unknown.
+-- One row per season, class and championship. A car that may not score leaves nothing unknown;
+-- one that moves up counts with its place as finished.
 CREATE VIEW unknown_competitors AS
 WITH placed AS (
     SELECT season, class, rules.championship, round, cars.entry, worth.points
     FROM results AS cars
-    JOIN round_rules AS rules USING (season, round, class)
+    JOIN required_laps AS rules USING (season, round, class)
     JOIN place_values AS worth
         ON worth.scale = rules.scale
         AND worth.kind = rules.kind
@@ -17,7 +18,9 @@ WITH placed AS (
         AND barred.entry = cars.entry
         AND COALESCE(barred.championship, rules.championship) = rules.championship
         AND barred.driver IS NULL
-    WHERE rules.rulebook = 'official' AND barred.reason IS NULL
+    WHERE rules.rulebook = 'official'
+        AND barred.reason IS NULL
+        AND COALESCE(cars.laps >= rules.required_laps, TRUE)
 ),
 known AS (
     SELECT DISTINCT season, championship, round, entry
@@ -35,6 +38,6 @@ ORDER BY season, class, championship;
 
 COMMENT ON VIEW unknown_competitors IS 'How many cars in the points are missing in the standings because no source names the team, the driver or the chassis.';
 COMMENT ON COLUMN unknown_competitors.championship IS 'Who competes: teams, drivers or manufacturers.';
-COMMENT ON COLUMN unknown_competitors.cars_in_points IS 'Cars with a place that the scale rewards, and that may score.';
+COMMENT ON COLUMN unknown_competitors.cars_in_points IS 'Cars with a place that the scale rewards, and that may score with it.';
 COMMENT ON COLUMN unknown_competitors.cars_unknown IS 'Those of them whose team, drivers or maker no source names.';
 COMMENT ON COLUMN unknown_competitors.points_unknown IS 'What the places of these were worth.';
