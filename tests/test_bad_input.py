@@ -1049,13 +1049,13 @@ FOUND: dict[str, tuple[list[Edit], list[tuple[str, ...]], list[str]]] = {
          ("event_kinds", "long,", "race,,\nlong,"),
          ("ineligible_entries", None, "season,round,entry,driver,reason\n2003,1,1,,guest\n")],
         [("points_scales", "a,b || c | race | 1", "points", "5", "few", "x"),
-         ("ineligible_entries", "2003 | 1 | 1 |  | ", "entry", "1", "few", "y")],
+         ("ineligible_entries", "2003 | 1 | 1 | |", "entry", "1", "few", "y")],
         ["ineligible_entries.csv:2: column entry, value '1': few: y",
          "points_scales.csv:2: column points, value '5': few: x",
          'accepted_violations.csv: if it is true, a row check_name,row_key,reason says so: '
          'few,"a,b || c | race | 1",<why>',
          "accepted_violations.csv: if it is true, a row check_name,row_key,reason says so: "
-         "few,2003 | 1 | 1 |  | ,<why>"],
+         "few,2003 | 1 | 1 | |,<why>"],
     ),
     "name in a list that has no file": (
         [("teams", None, None)],
@@ -1158,7 +1158,7 @@ def test_a_log_without_its_database(tmp_path: Path, capsys: pytest.CaptureFixtur
     log = tmp_path / "notes.wal"
     log.write_text("mine")
     assert loader.main(["--database", str(tmp_path / "notes")]) == 2
-    assert capsys.readouterr().err == (f"{log}: expected no log beside notes, which is not there\n")
+    assert capsys.readouterr().err == (f"{log}: expected no log of a database that is not there\n")
     assert log.read_text() == "mine"
 
 
