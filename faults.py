@@ -46,7 +46,7 @@ FEW = 5  # so many faults of one kind are lines of their own
 # So many rows that are referred to and not there are lines of their own: each needs a row or a
 # correction of its own, and a "did you mean" costs a search.
 MISSING = 20
-LONGEST_ROW = 2_000_000  # as much as the engine takes
+LONGEST_ROW = 2_000_000  # as much as the engine takes, in bytes, of which a letter has up to four
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 NOTHING = {"null", r"\n", "nan", "none", "n/a", "na", "-", "–", "—", "?"}
 NOUNS = {
@@ -117,13 +117,10 @@ def find(tables: Sequence[Definition], seeds: Path) -> list[str]:
     repeated keys and references. A file of the wrong shape is not looked into any further.
     """
     try:
-        str(seeds).encode()
         paths = seed_paths(tables, seeds)
         lost = {path: table_meant(path, tables) for path in strays(tables, seeds)}
         for path in paths.values():
             path.lstat()  # fails where the folder lets nobody in
-    except UnicodeEncodeError:
-        return [f"{str(seeds)!r}: expected a folder whose name is text in UTF-8"]
     except OSError as error:
         return [f"{seeds}: expected a folder with CSV files named like tables: {error.strerror}"]
     if not paths and not lost:

@@ -446,7 +446,6 @@ def main(argv: Sequence[str] | None = None) -> int:
             summary = check_seeds(options.seeds)
         else:
             options.database = options.database or database_of(options.seeds)
-            engine_path(Path(os.path.realpath(options.database)))
             summary = build(options.database, options.seeds)
     except LoadError as error:
         complain(str(error))

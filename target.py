@@ -34,6 +34,7 @@ def replacing(database: Path) -> Iterator[Path]:
     was, if that is no database, is in use, or cannot be replaced.
     """
     real = Path(os.path.realpath(database))
+    engine_path(real)
     if len(os.fsencode(real.name)) > LONGEST:
         raise LoadError(f"{database}: expected a name of up to {LONGEST} bytes")
     if os.sep == "/" and "\\" in str(real):  # which engines from 2.0 on take for a slash
@@ -42,15 +43,16 @@ def replacing(database: Path) -> Iterator[Path]:
         raise LoadError(f"{database}: expected an existing folder, not {real.parent}")
     if real.is_symlink():  # what a path that is followed to its end is only in a circle of links
         raise LoadError(f"{database}: expected a file, not a link to itself")
-    for log in (Path(f"{name}.wal") for name in (real, database.absolute()) if not real.exists()):
-        if log.exists():
-            raise LoadError(f"{log}: expected no log of a database that is not there")
-    if real.exists() and not real.is_file():
+    if not real.exists():
+        for log in (Path(f"{name}.wal") for name in (real, database.absolute())):
+            if log.exists():
+                raise LoadError(f"{log}: expected no log of a database that is not there")
+    elif not real.is_file():
         other = "folder" if real.is_dir() else "device or pipe"
         raise LoadError(f"{database}: expected a file, not a {other}")
-    if real.exists() and is_anothers(real):
+    elif is_anothers(real):
         raise LoadError(f"{database}: expected a file that may be written to")
-    if real.exists() and real.stat().st_size > 0:
+    elif real.stat().st_size > 0:
         probe(database)
     path = real.with_name(f"{shortened(real.name)}.{secrets.token_hex(8)}.building")
     try:

@@ -473,25 +473,11 @@ class Championship:
             competitor: str, number: int, facts: Row, worth: Fraction, reason: str
         ) -> tuple[object, ...]:
             points = worth if reason in ("scored", "bonus", "points adjustment") else 0
-            entry = facts.get("entry")
-            car_number = facts.get("car_number") or (entry if entry != facts.get("team") else None)
-            place, laps, required = (
-                facts.get("class_position"),
-                facts.get("laps"),
-                self.required_laps(number),
-            )
-            return (
-                competitor,
-                number,
-                entry,
-                car_number,
-                place,
-                laps,
-                required,
-                worth,
-                points,
-                reason,
-            )
+            entry, team = facts.get("entry"), facts.get("team")
+            car_number = facts.get("car_number") or (None if entry == team else entry)
+            car = entry, car_number, facts.get("class_position"), facts.get("laps")
+            required = self.required_laps(number)
+            return competitor, number, *car, required, worth, points, reason
 
         def fate(competitor: str, number: int, reason: str) -> str:
             if self.excluded(competitor):

@@ -106,8 +106,7 @@ def ask(con: duckdb.DuckDBPyConnection, query: str, **variables: str) -> list[tu
 def test_the_cells_of_a_grid_add_up(formula_one):
     """Where both cars of a team score."""
     with duckdb.connect(str(formula_one), read_only=True) as con:
-        text = (golden.ROOT / "queries" / "season_grid.sql").read_text("utf-8")
-        rows = con.execute(text).fetchall()
+        rows = ask(con, "season_grid")
     assert len(rows) == 10
     assert all(sum(filter(None, cells)) == total for _, total, *cells in rows)
 
