@@ -89,9 +89,9 @@ if __name__ == "__main__":
 try:
     import duckdb
 
-    from definitions import Definition, LoadError, engine_path, first_line, read_catalogue
-    from seed_files import load, with_points
-    from target import replacing
+    from loading.replacing import replacing
+    from loading.seed_files import load, with_points
+    from loading.sql_files import Definition, LoadError, engine_path, first_line, read_catalogue
 except ModuleNotFoundError as missing:
     hint = "sh setup.sh shell, then .venv/bin/python loader.py"
     print(f"loader.py: expected the package {missing.name}: {hint}", file=sys.stderr)
@@ -214,10 +214,10 @@ def write_script(dialect: str, seeds: Path, only_views: bool) -> None:
 
     Raises LoadError when a seed is at fault, or for an engine that no test runs it on.
     """
-    import dialects
+    from loading import scripts
 
-    if dialect not in dialects.EXECUTED:
-        executed = ", ".join(dialects.EXECUTED)
+    if dialect not in scripts.EXECUTED:
+        executed = ", ".join(scripts.EXECUTED)
         raise LoadError(f"--dialect {dialect}: expected one of those that are tested: {executed}")
     tables, views = read_catalogue(ROOT)
     tables = with_points(tables, seeds)
@@ -226,7 +226,7 @@ def write_script(dialect: str, seeds: Path, only_views: bool) -> None:
             execute(con, [definition.create for definition in tables + views])
         else:
             views, _ = fill(con, tables, views, seeds)
-        for statement in dialects.script(con, tables, views, dialect, only_views):
+        for statement in scripts.script(con, tables, views, dialect, only_views):
             print(statement, end="\n" if statement.startswith("--") else ";\n")
     sys.stdout.flush()
 
@@ -273,7 +273,7 @@ def check(con: duckdb.DuckDBPyConnection, tables: Sequence[Definition], seeds: P
         "FROM violations WHERE accepted IS NULL ORDER BY ALL"
     ).fetchall()
     if found:
-        import faults
+        from loading import faults
 
         raise LoadError(*faults.locate(tables, found, seeds))
 

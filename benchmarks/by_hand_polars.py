@@ -33,7 +33,7 @@ def eligible(tables: dict[str, pl.DataFrame], rulebook: str, results: pl.LazyFra
         )
     scale = tables["points_scales"].lazy().filter(pl.col("scale") == rules["scale"])
     return cars.join(
-        scale, left_on=["kind", "class_position"], right_on=["kind", "position"], how="left"
+        scale, left_on=["kind", "class_position"], right_on=["kind", "place"], how="left"
     )
 
 
@@ -44,7 +44,7 @@ def standings(
     results = tables["results"].lazy()
     if season is not None:
         results = results.filter(pl.col("season") == season)
-    positions = range(1, tables["points_scales"]["position"].max() + 1)
+    positions = range(1, tables["points_scales"]["place"].max() + 1)
     counts = [f"place_{position}" for position in positions]
     totals = (
         eligible(tables, rulebook, results)

@@ -11,7 +11,7 @@ INSERT INTO event_kinds (kind) VALUES ('short'), ('long');
 
 INSERT INTO scales (scale) VALUES ('official'), ('other');
 
-INSERT INTO points_scales (scale, kind, position, points)
+INSERT INTO points_scales (scale, kind, place, points)
 SELECT scale, kind, UNNEST(RANGE(1, 11)), UNNEST(points)
 FROM (
     VALUES

@@ -33,9 +33,9 @@ import duckdb  # noqa: E402
 import polars as pl  # noqa: E402
 import postgres  # noqa: E402
 
-import dialects  # noqa: E402
 import loader  # noqa: E402
-from definitions import read_catalogue  # noqa: E402
+from loading import scripts  # noqa: E402
+from loading.sql_files import read_catalogue  # noqa: E402
 
 TABLES, VIEWS = read_catalogue(ROOT)
 WHAT_IF = "what-if 1"  # no minimum distance
@@ -46,7 +46,7 @@ FLOOR = """
     JOIN points_scales
         ON points_scales.scale = 'official'
         AND points_scales.kind = events.kind
-        AND points_scales.position = results.class_position
+        AND points_scales.place = results.class_position
     GROUP BY results.season, results.class, results.team
 """
 STANDINGS = "SELECT season, class, position, competitor, points, wins FROM"
@@ -54,11 +54,11 @@ TEAMS = "SELECT season, class, position, team, points, wins FROM team_standings"
 QUESTIONS = {
     "all standings": f"{STANDINGS} standings",
     "one season": f"{STANDINGS} standings WHERE season = 1900",
-    "one what-if": f"{STANDINGS} what_if_standings WHERE rulebook = '{WHAT_IF}'",
+    "one what-if": f"{STANDINGS} scenario_standings WHERE scenario = '{WHAT_IF}'",
     "ledger of a race": """
         SELECT entry, points, reason FROM points_ledger WHERE season = 1900 AND round = 3
     """,
-    "all nine what-ifs": "SELECT * FROM what_if_standings",
+    "all nine what-ifs": "SELECT * FROM scenario_standings",
     "standings after each round": "SELECT * FROM standings_by_round",
     "title race": "SELECT * FROM title_race",
 }
@@ -242,9 +242,7 @@ def load_times(path: Path, folder: Path, runs: int) -> Seconds:
 
 def tables_for(dialect: str) -> list[str]:
     return [
-        dialects.create_table(table, dialect, "INTEGER")
-        for table in TABLES
-        if table.kind == "TABLE"
+        scripts.create_table(table, dialect, "INTEGER") for table in TABLES if table.kind == "TABLE"
     ]
 
 

@@ -19,8 +19,8 @@ import sqlglot
 from sqlglot import exp
 
 import loader
-from definitions import read_catalogue
-from seed_files import read_header
+from loading.seed_files import read_header
+from loading.sql_files import read_catalogue
 
 DOCS = Path(__file__).parent
 # Where an address of pyproject's urls is named, behind which words; without one, nowhere.

@@ -23,9 +23,9 @@ READ_OFTEN = (
     "place_points",
     "best_entries",
     "best_rounds",
-    "what_if_standings",
+    "scenario_standings",
     "outlook",
-    "what_if_ledger",
+    "scenario_ledger",
 )
 Row = dict[str, Any]
 
@@ -162,11 +162,11 @@ ORDER BY
     rank NULLS LAST, class,
     list_position(['teams', 'drivers', 'manufacturers'], championship)
 """
-# One row per rulebook, championship, competitor and round in which it has a row of the ledger.
+# One row per scenario, championship, competitor and round in which it has a row of the ledger.
 CELLS = """
 CREATE TEMP TABLE cells AS
 SELECT
-    rulebook, class, championship, competitor, round, scored,
+    scenario, class, championship, competitor, round, scored,
     dropped OR rounds.points <> scored AS without_effect,
     COUNT(entry) > 0 AS raced,
     SUM(ledger.points) FILTER (reason = 'points adjustment') AS adjusted,
@@ -175,11 +175,11 @@ SELECT
         {points: ledger.points, car: ledger.car_number, why: why}
         ORDER BY ledger.class_position NULLS LAST, entry, why
     ) AS reasons
-FROM what_if_ledger AS ledger
-LEFT JOIN what_if_points_by_round AS rounds
-    USING (rulebook, season, class, championship, competitor, round)
+FROM scenario_ledger AS ledger
+LEFT JOIN scenario_points_by_round AS rounds
+    USING (scenario, season, class, championship, competitor, round)
 LEFT JOIN results USING (season, round, entry)
-GROUP BY rulebook, class, championship, competitor, round, scored, dropped, rounds.points
+GROUP BY scenario, class, championship, competitor, round, scored, dropped, rounds.points
 """
 
 
@@ -204,7 +204,7 @@ def championships(con: duckdb.DuckDBPyConnection) -> dict[Key, Row]:
     """Of each championship: its standings, the cells of its grid, its champions and its race."""
     con.execute(CELLS)
     cells: dict[Key, dict[str, dict[int, Row]]] = defaultdict(lambda: defaultdict(dict))
-    for row in ask(con, "FROM cells WHERE rulebook = 'official'"):
+    for row in ask(con, "FROM cells WHERE scenario = 'official'"):
         key = Key(row["class"], row["championship"])
         cells[key][row["competitor"]][row["round"]] = cell(row) | {"unreported": row["unreported"]}
     standings = grouped(ask(con, "FROM standings WHERE season = getvariable('season')"))
@@ -348,7 +348,7 @@ def race_sheets(con: duckdb.DuckDBPyConnection) -> dict[int, list[Row]]:
 
 DIFFERENCES = """
 SELECT
-    rulebook, class, championship, competitor, position, official_position, places_won, points,
+    scenario, class, championship, competitor, position, official_position, places_won, points,
     title_won, title_lost, laps_unknown
 FROM what_if_differences
 WHERE season = getvariable('season')
@@ -359,7 +359,7 @@ OTHER_CELLS = """
 SELECT other.*
 FROM cells AS other
 LEFT JOIN cells AS official
-    ON official.rulebook = 'official'
+    ON official.scenario = 'official'
     AND official.class = other.class
     AND official.championship = other.championship
     AND official.competitor = other.competitor
@@ -370,30 +370,30 @@ LEFT JOIN standings
     AND standings.class = other.class
     AND standings.championship = other.championship
     AND standings.competitor = other.competitor
-WHERE other.rulebook <> 'official'
-    AND (official.rulebook IS NULL OR standings.competitor IS NULL)
+WHERE other.scenario <> 'official'
+    AND (official.scenario IS NULL OR standings.competitor IS NULL)
 ORDER BY other.round
 """
 # The points that count, added up; the ledger adds up to the total.
 OTHER_RACES = f"""
 WITH drawn AS (
     SELECT
-        rulebook, class, championship, competitor,
+        scenario, class, championship, competitor,
         ROW_NUMBER() OVER (
-            PARTITION BY rulebook, class, championship ORDER BY position NULLS LAST, competitor
+            PARTITION BY scenario, class, championship ORDER BY position NULLS LAST, competitor
         ) AS nth
-    FROM what_if_standings
-    WHERE rulebook <> 'official'
+    FROM scenario_standings
+    WHERE scenario <> 'official'
     QUALIFY nth <= {DRAWN}
 )
 SELECT
-    rulebook, class, championship, competitor, nth, events.round,
+    scenario, class, championship, competitor, nth, events.round,
     COALESCE(SUM(ledger.points) FILTER (ledger.round <= events.round), 0) AS points
 FROM drawn
-JOIN what_if_ledger AS ledger USING (rulebook, class, championship, competitor)
+JOIN scenario_ledger AS ledger USING (scenario, class, championship, competitor)
 JOIN events USING (season)
 WHERE events.status = 'held'
-GROUP BY rulebook, class, championship, competitor, nth, events.round
+GROUP BY scenario, class, championship, competitor, nth, events.round
 ORDER BY nth, events.round
 """
 
@@ -405,7 +405,7 @@ def what_ifs(con: duckdb.DuckDBPyConnection) -> dict[str, dict[str, Row]]:
     )
 
     def table(row: Row) -> Row:
-        return found[row["rulebook"]][f"{row['class']}|{row['championship']}"]
+        return found[row["scenario"]][f"{row['class']}|{row['championship']}"]
 
     for row in ask(con, DIFFERENCES):
         table(row)["unknown"] = row["laps_unknown"]

@@ -7,7 +7,7 @@ SET VARIABLE championship = (
     SELECT MAX(championship) FROM championships WHERE season = getvariable('season')
 );
 SELECT
-    rulebook, class,
+    what_if, class,
     string_agg(competitor, ', ' ORDER BY competitor) FILTER (position = 1) AS champion,
     bool_or(title_won) AS new,
     COUNT(*) FILTER (points_won <> 0) AS totals,
@@ -15,5 +15,5 @@ SELECT
     MAX(laps_unknown) AS laps_unknown
 FROM what_if_differences
 WHERE season = getvariable('season') AND championship = getvariable('championship')
-GROUP BY rulebook, class
-ORDER BY rulebook, class;
+GROUP BY what_if, class
+ORDER BY what_if, class;

@@ -10,7 +10,7 @@ import seasons
 from hypothesis import HealthCheck, settings
 
 import loader
-from definitions import Definition
+from loading.sql_files import Definition
 
 # What takes half an hour: THOROUGH=1 pytest -m slow
 THOROUGH = "THOROUGH" in os.environ

@@ -39,10 +39,10 @@ def query_answer(query: str) -> str:
 
 def made_up() -> duckdb.DuckDBPyConnection:
     """The season of made_up.sql in a database of its own."""
-    import definitions
+    from loading import sql_files
 
     con = duckdb.connect(config={"threads": 1})
-    tables, views = definitions.read_catalogue(ROOT)
+    tables, views = sql_files.read_catalogue(ROOT)
     con.execute(";".join(definition.create for definition in [*tables, *views]))
     con.execute((GOLDEN / "made_up.sql").read_text("utf-8"))
     return con

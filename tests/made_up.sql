@@ -5,7 +5,7 @@ VALUES ('s', E'it''s; "made up" \\ back\\nslash, {braces}, $dollars, %s, ?, -- a
 INSERT INTO event_kinds (kind, description, points_only)
 VALUES ('race', E'line\nand another', FALSE), ('sprint', E'CRLF\r\nand ü', TRUE), ('final', '', FALSE);
 INSERT INTO scales (scale, source) VALUES ('own', 's'), ('other', 's');
-INSERT INTO points_scales (scale, kind, position, points)
+INSERT INTO points_scales (scale, kind, place, points)
 SELECT 'own', kind, position, worth
 FROM event_kinds, UNNEST([25, 18.5, 15, 12.25, 10, 0]) WITH ORDINALITY AS places (worth, position)
 WHERE kind <> 'final' OR position < 4

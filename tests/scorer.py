@@ -37,19 +37,20 @@ WHOLE_NUMBERS = {
     "first_round",
     "last_round",
     "last_place",
+    "place",
     "position",
 }
 
 # The columns that the scorer reckons, view by view.
 OF_CHAMPIONSHIP = "season, class, championship"
 VIEWS = {
-    "place_points": f"rulebook, {OF_CHAMPIONSHIP}, competitor, round, entry, place, stopped_by",
-    "what_if_standings": f"rulebook, {OF_CHAMPIONSHIP}, position, competitor, points, wins",
-    "what_if_points_by_round": f"rulebook, {OF_CHAMPIONSHIP}, competitor, round, points, scored, "
+    "place_points": f"scenario, {OF_CHAMPIONSHIP}, competitor, round, entry, place, stopped_by",
+    "scenario_standings": f"scenario, {OF_CHAMPIONSHIP}, position, competitor, points, wins",
+    "scenario_points_by_round": f"scenario, {OF_CHAMPIONSHIP}, competitor, round, points, scored, "
     "dropped",
-    "what_if_ledger": f"rulebook, {OF_CHAMPIONSHIP}, competitor, round, entry, car_number, "
+    "scenario_ledger": f"scenario, {OF_CHAMPIONSHIP}, competitor, round, entry, car_number, "
     "class_position, laps, required_laps, worth, points, reason",
-    "what_if_differences": f"rulebook, {OF_CHAMPIONSHIP}, competitor, official_position, position, "
+    "what_if_differences": f"what_if, {OF_CHAMPIONSHIP}, competitor, official_position, position, "
     "places_won, official_points, points, points_won, title_lost, title_won, "
     "laps_unknown",
     "standings": f"{OF_CHAMPIONSHIP}, position, competitor, points, wins",
@@ -63,7 +64,7 @@ VIEWS = {
 }
 
 # Those that do more than pick rows of another.
-CHAIN = [view for view in VIEWS if not view.endswith("standings") or view == "what_if_standings"]
+CHAIN = [view for view in VIEWS if not view.endswith("standings") or view == "scenario_standings"]
 
 
 class Car(NamedTuple):
@@ -148,14 +149,14 @@ def expected(tables: Tables) -> dict[str, Counter]:
         rows["title_race"].update(key + row for row in official.title_race())
         for what_if in [None, *tables.get("what_ifs", [])]:
             each = Championship(tables, own, what_if) if what_if else official
-            full_key = each.rulebook, *key
+            full_key = each.scenario, *key
             rows["place_points"].update(
                 (*full_key, car.competitor, *car[1:3], car.place, car.stopped_by)
                 for car in each.cars
             )
-            rows["what_if_standings"].update((*full_key, *row) for row in each.standings())
-            rows["what_if_points_by_round"].update((*full_key, *row) for row in each.by_round())
-            rows["what_if_ledger"].update((*full_key, *row) for row in each.ledger())
+            rows["scenario_standings"].update((*full_key, *row) for row in each.standings())
+            rows["scenario_points_by_round"].update((*full_key, *row) for row in each.by_round())
+            rows["scenario_ledger"].update((*full_key, *row) for row in each.ledger())
             if what_if:
                 distance = ("minimum_distance_percent", "distance_basis")
                 asked = any(what_if.get(rule) is not None for rule in distance)
@@ -203,7 +204,7 @@ class Championship:
 
         self.season, self.name = own["season"], own["class"]
         self.championship = own["championship"]
-        self.rulebook = what_if["what_if"] if what_if else "official"
+        self.scenario = what_if["what_if"] if what_if else "official"
         (rulebook,) = of("rulebooks", rulebook=own["rulebook"])
         stated = {rule: value for rule, value in (what_if or {}).items() if value is not None}
         self.rules = {**rulebook, **stated}
@@ -225,7 +226,7 @@ class Championship:
                     share = Fraction(event.get("points_percent") or 100, 100)
                     self.scales[number], self.hopes[number] = (
                         {
-                            row["position"]: rounded(Fraction(str(row["points"])) * factor)
+                            row["place"]: rounded(Fraction(str(row["points"])) * factor)
                             for row in worth
                         }
                         for factor in (share, max(share, Fraction(1)))
@@ -466,7 +467,7 @@ class Championship:
         return {n: took for n, took in self.taken.get(competitor, {}).items() if n <= after}
 
     def ledger(self) -> Iterator[tuple]:
-        """The rows of what_if_ledger, from the competitor to the reason."""
+        """The rows of scenario_ledger, from the competitor to the reason."""
         kept = {competitor: self.kept(rounds) for competitor, rounds in self.taken.items()}
 
         def row(

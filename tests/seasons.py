@@ -9,8 +9,8 @@ from itertools import product
 
 import duckdb
 
-import definitions
 import loader
+from loading import sql_files
 
 Row = Mapping[str, object]
 Tables = dict[str, list[Row]]
@@ -36,7 +36,7 @@ SCALES = {
 def empty_database(point: str = "INTEGER") -> duckdb.DuckDBPyConnection:
     """Tables without rows, and every view, in memory; `point` is the type of a point."""
     con = duckdb.connect(config={"threads": 1})
-    tables, views = definitions.read_catalogue(loader.ROOT)
+    tables, views = sql_files.read_catalogue(loader.ROOT)
     statements = [definition.create for definition in tables + views]
     con.execute(";".join(statements).replace("TYPE points AS INTEGER", f"TYPE points AS {point}"))
     return con
@@ -182,7 +182,7 @@ def season_rows(
         "event_kinds": [{"kind": kind, "points_only": kind in points_only} for kind in kinds],
         "scales": [{"scale": scale} for scale in scales],
         "points_scales": [
-            {"scale": scale, "kind": kind, "position": position, "points": points}
+            {"scale": scale, "kind": kind, "place": position, "points": points}
             for scale, of_scale in worth.items()
             for kind, of_kind in of_scale.items()
             for position, points in enumerate(of_kind, 1)

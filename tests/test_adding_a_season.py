@@ -111,9 +111,9 @@ def test_the_league_is_what_the_scorer_says(league: duckdb.DuckDBPyConnection) -
         facts[table] = [dict(zip(names, row, strict=True)) for row in rows]
     reckoned = [Championship(facts, own) for own in facts["championships"]]
     for view, rows in {
-        "what_if_standings": Championship.standings,
-        "what_if_points_by_round": Championship.by_round,
-        "what_if_ledger": Championship.ledger,
+        "scenario_standings": Championship.standings,
+        "scenario_points_by_round": Championship.by_round,
+        "scenario_ledger": Championship.ledger,
     }.items():
         assert shown(league, view) == Counter(
             ("official", each.season, each.name, each.championship, *row)

@@ -21,10 +21,10 @@ import duckdb
 import pytest
 from conftest import most_slow
 
-import faults
 import loader
-from definitions import Definition, LoadError, read_definitions
-from seed_files import csv_reader, load, read_tables, with_points
+from loading import faults
+from loading.seed_files import csv_reader, load, read_tables, with_points
+from loading.sql_files import Definition, LoadError, read_definitions
 
 Edit = tuple[str, str | None, str | None]
 TABLES = read_definitions(loader.ROOT / "schema")
@@ -724,7 +724,7 @@ POINTS: dict[str, tuple[list[Edit], str]] = {
 LEAGUE = {
     "championships": "season,class,championship,rulebook\n2025,Cup,teams,League\n",
     "rulebooks": "rulebook,scale\nLeague,Ten\n",
-    "points_scales": "scale,position,points\nTen,1,10\nTen,2,8\n",
+    "points_scales": "scale,place,points\nTen,1,10\nTen,2,8\n",
     "events": "season,event,round\n2025,First,1\n",
     "results": "season,round,entry,class,class_position,team\n"
     "2025,1,7,Cup,1,Red\n2025,1,08,Cup,2,Blue\n",
@@ -1043,7 +1043,7 @@ FOUND: dict[str, tuple[list[Edit], list[tuple[str, ...]], list[str]]] = {
          "many laps,2003 | 1 | 38,<why>"],
     ),
     "key with a comma and a bar, and a part that is a default or empty": (
-        [("points_scales", "scale,kind,position,points\n",
+        [("points_scales", "scale,kind,place,points\n",
           'scale,kind,position,points\n"a,b | c",,1,5\n'),
          ("scales", "ALMS 2002,", '"a,b | c",,\nALMS 2002,'),
          ("event_kinds", "long,", "race,,\nlong,"),

@@ -15,7 +15,7 @@ import duckdb
 import pytest
 
 import loader
-from definitions import quoted, read_catalogue, read_checks
+from loading.sql_files import quoted, read_catalogue, read_checks
 
 Edit = tuple[str, str, str]
 Found = tuple[str, str, str | None, str]  # table.column, key of the row, value, detail
@@ -30,7 +30,7 @@ LEAGUE = {
     "teams": "team,also_printed_as\nAjax,Ajax Racing\nBravo,\nCoda,\n",
     "scales": "scale\nTen\n",
     "seasons": "season,source\n2001,article\n",
-    "points_scales": "scale,kind,position,points\nTen,race,1,10\nTen,race,2,8\nTen,race,3,6\n",
+    "points_scales": "scale,kind,place,points\nTen,race,1,10\nTen,race,2,8\nTen,race,3,6\n",
     "rulebooks": "rulebook,scale,minimum_distance_percent\nClub,Ten,70\n",
     "classes": "season,class\n2001,GT\n2001,S2\n",
     "events": (
@@ -435,7 +435,7 @@ CASES: dict[str, list[tuple[list[Edit], list[Found]]]] = {
     "scale without points": [
         (
             [("scales", "", "Idle\n")],
-            [("scales.scale", "Idle", "Idle", "points_scales has no position of it")],
+            [("scales.scale", "Idle", "Idle", "points_scales has no place of it")],
         ),
         # For questions that nobody has asked yet.
         ([("scales", "", "Idle\n"), ("points_scales", "", "Idle,sprint,1,3\n")], []),
@@ -443,18 +443,18 @@ CASES: dict[str, list[tuple[list[Edit], list[Found]]]] = {
     "scale with a hole": [
         (
             [("points_scales", "Ten,race,2,8\n", "")],
-            [("points_scales.position", "Ten | race | 3", "3", "position 2 is missing")],
+            [("points_scales.place", "Ten | race | 3", "3", "place 2 is missing")],
         ),
         (
             [("points_scales", "", "Ten,sprint,2,1\n")],
-            [("points_scales.position", "Ten | sprint | 2", "2", "position 1 is missing")],
+            [("points_scales.place", "Ten | sprint | 2", "2", "place 1 is missing")],
         ),
         ([("points_scales", "", "Ten,sprint,1,1\n")], []),
     ],
     "points that rise": [
         (
             [("points_scales", "race,3,6", "race,3,9")],
-            [("points_scales.points", "Ten | race | 3", "9", "the position before is worth 8")],
+            [("points_scales.points", "Ten | race | 3", "9", "the place before is worth 8")],
         ),
         ([("points_scales", "race,3,6", "race,3,8")], []),
     ],
@@ -920,7 +920,7 @@ def con(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyCon
     other in it, which is planned in a tenth of the time."""
     with duckdb.connect(config={"threads": 1}) as con:
         loader.execute(con, [definition.create for definition in TABLES + VIEWS])
-        for path in CHECKS.glob("*.sql"):
+        for path in CHECKS.rglob("*.sql"):
             folder = tmp_path_factory.mktemp("check")
             shutil.copy(path, folder)
             create = read_checks(folder, TABLES).create
@@ -974,7 +974,7 @@ def test_no_other_check_finds_anything(case: str, con: duckdb.DuckDBPyConnection
 
 def test_every_check_has_a_case_that_it_finds_and_one_that_it_passes_by() -> None:
     checks = set()
-    for path in CHECKS.glob("*.sql"):
+    for path in CHECKS.rglob("*.sql"):
         check = re.match("-- (.+):", path.read_text(encoding="utf-8"))[1]
         assert path.stem == stem(check), path
         checks.add(check)

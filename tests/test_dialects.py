@@ -27,9 +27,9 @@ import sqlglot
 from conftest import THOROUGH, made_of
 from sqlglot.schema import MappingSchema
 
-import dialects
 import loader
-from definitions import read_catalogue
+from loading import scripts
+from loading.sql_files import read_catalogue
 
 Table = tuple[list[str], Counter]
 Fetch = Callable[[str], tuple[list[str], Iterable[Iterable[object]]]]
@@ -75,13 +75,13 @@ class Origin:
     expected: dict[str, Table] = field(default_factory=dict)
 
     def script(self, dialect: str) -> str:
-        statements = dialects.script(self.con, TABLES, VIEWS, dialect, only_views=False)
+        statements = scripts.script(self.con, TABLES, VIEWS, dialect, only_views=False)
         return "".join(line + ("\n" if line.startswith("--") else ";\n") for line in statements)
 
     def objects(self) -> list[str]:
         """Every table, and every view that travels."""
         point = "DECIMAL(9, 2)"
-        views = dialects.portable(self.con, VIEWS, point)[0]
+        views = scripts.portable(self.con, VIEWS, point)[0]
         return [table.name for table in TABLES if table.kind == "TABLE"] + list(views)
 
     def is_in(self, fetch: Fetch, names: Iterable[str] | None = None) -> None:
@@ -455,7 +455,7 @@ def test_bad_seeds_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str
 @pytest.mark.slow
 def test_what_is_left_out(season_2003: Origin) -> None:
     """The shell's room and what only checks read; the script says so."""
-    kept, left_out = dialects.portable(season_2003.con, VIEWS, "INTEGER")
+    kept, left_out = scripts.portable(season_2003.con, VIEWS, "INTEGER")
     rooms = {path.stem: path.parent.name for path in sorted((loader.ROOT / "views").rglob("*.sql"))}
     for view in VIEWS:
         if view.name not in ("violations", "spellings"):
@@ -511,14 +511,14 @@ def test_what_is_left_out(season_2003: Origin) -> None:
     ],
 )
 def test_constructs_that_travel_badly_are_named(query: str, construct: str) -> None:
-    found = dialects.travels_badly(qualified(query))
+    found = scripts.travels_badly(qualified(query))
     assert any(name.startswith(construct) for name in found), found
 
 
 def qualified(query: str) -> sqlglot.exp.Query:
     columns = {"a": "INTEGER", "b": "INTEGER", "s": "VARCHAR", "d": "DATE", "p": "DECIMAL(9, 2)"}
     schema = MappingSchema({"t": columns, "u": columns}, dialect="duckdb")
-    return dialects.qualified(sqlglot.parse_one(query, read="duckdb"), schema)
+    return scripts.qualified(sqlglot.parse_one(query, read="duckdb"), schema)
 
 
 @pytest.mark.parametrize(
@@ -557,11 +557,11 @@ def qualified(query: str) -> sqlglot.exp.Query:
 )
 def test_what_travels_is_written_out(query: str, sqlite: str) -> None:
     tree = qualified(query)
-    assert dialects.travels_badly(tree) == []
-    view = dialects.create_view("v", tree, "sqlite", temporary=False)
+    assert scripts.travels_badly(tree) == []
+    view = scripts.create_view("v", tree, "sqlite", temporary=False)
     on_one_line = re.sub(r"(?<=\() | (?=\))", "", " ".join(view.split()))
     assert on_one_line == f"CREATE VIEW v AS {sqlite}"
 
 
 def test_true_and_1_are_two_literals() -> None:
-    assert [dialects.literal(value, "postgres") for value in (1, True, 1)] == ["1", "TRUE", "1"]
+    assert [scripts.literal(value, "postgres") for value in (1, True, 1)] == ["1", "TRUE", "1"]

@@ -62,14 +62,14 @@ def test_every_printed_table(races: duckdb.DuckDBPyConnection) -> None:
 
 
 def test_the_ledger_adds_up(races: duckdb.DuckDBPyConnection) -> None:
-    """Under every rulebook, the what-ifs' too."""
+    """Under every scenario, the what-ifs' too."""
     totals = races.execute(
-        "SELECT rulebook, season, championship, competitor, points FROM what_if_standings "
+        "SELECT scenario, season, championship, competitor, points FROM scenario_standings "
         "WHERE points <> 0"
     ).fetchall()
     sums = races.execute(
-        "SELECT rulebook, season, championship, competitor, SUM(points) AS total "
-        "FROM what_if_ledger GROUP BY ALL HAVING total <> 0"
+        "SELECT scenario, season, championship, competitor, SUM(points) AS total "
+        "FROM scenario_ledger GROUP BY ALL HAVING total <> 0"
     ).fetchall()
     assert sorted(sums) == sorted(totals)
 

@@ -18,7 +18,7 @@ import pytest
 from conftest import THOROUGH
 
 import loader
-from seed_files import read_tables
+from loading.seed_files import read_tables
 
 NASTY = [
     "", " ", "0", "-1", "1", "2", "3.0", "1e3", "007", "+1", "1_000", "١", "99999999999",

@@ -21,8 +21,8 @@ from test_properties import made_up
 from test_rules import BUSY, LEDGER, STANDINGS, TITLE, WHY, numbered
 from test_title_race import LEAVE_OUT_A_ROUND, small_seasons
 
-import definitions
 import loader
+from loading import sql_files
 
 # Mutants that no season can tell from the original, by the reason.
 EQUIVALENT: dict[str, dict[str, list[str]]] = {
@@ -71,7 +71,7 @@ EQUIVALENT: dict[str, dict[str, list[str]]] = {
         "season_rules": ["UNION without ALL"],
         "best_entries": ["UNION without ALL"],
         "outlook": ["moments: UNION without ALL"],
-        "what_if_points_by_round": ["rounds: UNION without ALL"],
+        "scenario_points_by_round": ["rounds: UNION without ALL"],
         "what_if_differences": ["pairs: UNION without ALL"],
     },
     "a cancelled round has neither results nor a number that is ahead": {
@@ -125,13 +125,13 @@ EQUIVALENT: dict[str, dict[str, list[str]]] = {
         ],
     },
     "ends in th in any case": {
-        "what_if_ledger": [
+        "scenario_ledger": [
             "told: 11 to 10 in ruled.place % 100 BETWEEN 11 AND 13",
             "told: 13 to 14 in ruled.place % 100 BETWEEN 11 AND 13",
         ],
     },
     "an exclusion has no place, wherever it is put behind the others": {
-        "what_if_standings": [
+        "scenario_standings": [
             "CASE WHEN exclusions.reason IS NULL THEN 0 ELSE 1 END: without ELSE",
             "1 to 2 in CASE WHEN exclusions.reason IS NULL THEN 0 ELSE 1 END",
             "0 to -1 in CASE WHEN exclusions.reason IS NULL THEN 0 END",
@@ -277,7 +277,7 @@ class Suite:
             for view, rows in scorer.expected(tables).items():
                 self.rows[view].update(rows)
         together = seasons.merged(*made)
-        tables, views = definitions.read_catalogue(loader.ROOT)
+        tables, views = sql_files.read_catalogue(loader.ROOT)
         for table in tables:
             seasons.insert(con, table.name, together.get(table.name, []))
         last = max(row["season"] for row in together["seasons"])
@@ -292,9 +292,9 @@ class Suite:
         self.scoring_views = [name for name in self.chain if name in {*rules, *READ, *HELPERS}]
         self.shown = {view: [f"SELECT {scorer.VIEWS[view]} FROM {view}"] for view in READ}
         # The sentences of the seasons of which they are known.
-        self.shown["what_if_ledger"].append(
-            "SELECT season, why FROM what_if_ledger "
-            f"WHERE rulebook = 'official' AND season >= {min(self.sentences)[0]}"
+        self.shown["scenario_ledger"].append(
+            "SELECT season, why FROM scenario_ledger "
+            f"WHERE scenario = 'official' AND season >= {min(self.sentences)[0]}"
         )
         con.execute("CREATE SCHEMA right_")
         for name in self.chain:
@@ -356,7 +356,7 @@ def suite() -> Iterator[Suite]:
 def test_nothing_is_wrong_without_a_fault(suite):
     for view in READ:
         assert scorer.shown(suite.con, view) == suite.rows[view], view
-    said = Counter(suite.con.execute(suite.shown["what_if_ledger"][1]).fetchall())
+    said = Counter(suite.con.execute(suite.shown["scenario_ledger"][1]).fetchall())
     assert said == suite.sentences
     assert {view for views in EQUIVALENT.values() for view in views} <= set(suite.scoring_views)
 

@@ -129,41 +129,41 @@ def shown(points: Decimal | int | None) -> str:
 Cells = dict[tuple[str, str, str], tuple[str, list[str]]]
 
 
-def cells(page: Page, rulebook: str) -> Cells:
+def cells(page: Page, scenario: str) -> Cells:
     """(championship, competitor, round) -> its points and their reasons, as the views have them."""
     texts: dict[Any, str] = {}
     reasons: dict[Any, list[str]] = {}
     for *key, car, points, reason, why in page.ask(
         "SELECT championship, competitor, round::TEXT, car_number, points, reason, why FROM ("
-        "FROM what_if_ledger ORDER BY class_position NULLS LAST, entry, why"
-        f") WHERE rulebook = '{rulebook}'"
+        "FROM scenario_ledger ORDER BY class_position NULLS LAST, entry, why"
+        f") WHERE scenario = '{scenario}'"
     ):
         number = f"#{car}: " if car else ""
         reasons.setdefault(tuple(key), []).append(f"{shown(points)} · {number}{why}")
         if reason != "points adjustment":
             texts.setdefault(tuple(key), "0")
     for *key, points, scored in page.ask(
-        "SELECT championship, competitor, round::TEXT, points, scored FROM what_if_points_by_round "
-        f"WHERE rulebook = '{rulebook}'"
+        "SELECT championship, competitor, round::TEXT, points, scored "
+        f"FROM scenario_points_by_round WHERE scenario = '{scenario}'"
     ):
         texts[tuple(key)] = shown(scored) if points == scored else f"({shown(scored)})"
     for *key, points in page.ask(
-        "SELECT championship, competitor, round::TEXT, points FROM what_if_ledger "
-        f"WHERE rulebook = '{rulebook}' AND reason = 'points adjustment' AND points <> 0"
+        "SELECT championship, competitor, round::TEXT, points FROM scenario_ledger "
+        f"WHERE scenario = '{scenario}' AND reason = 'points adjustment' AND points <> 0"
     ):
         more = f"{'+' if points > 0 else ''}{shown(points)}"
         texts[tuple(key)] = f"{texts.get(tuple(key), '')} {more}".strip()
     return {key: (texts.get(key, ""), reasons[key]) for key in reasons}
 
 
-def listed(page: Page, rulebook: str) -> dict[tuple[str, str], tuple[str, str]]:
+def listed(page: Page, scenario: str) -> dict[tuple[str, str], tuple[str, str]]:
     """(championship, competitor) -> place and total, in their order."""
     return {
         (championship, competitor): (str(position or ""), shown(points))
         for championship, competitor, position, points in page.ask(
             "SELECT championship, competitor, position, points FROM ("
-            "FROM what_if_standings ORDER BY position, competitor"
-            f") WHERE rulebook = '{rulebook}'"
+            "FROM scenario_standings ORDER BY position, competitor"
+            f") WHERE scenario = '{scenario}'"
         )
     }
 

@@ -59,9 +59,9 @@ def test_the_flow_shows_each_rule_between_results_and_table() -> None:
     lines = generate.flow().splitlines()
     for reads in (
         "results --> scorers",
-        "required_laps --> place_points",
+        "round_rules --> place_points",
         "place_points --> best_entries",
-        "best_rounds --> what_if_standings",
+        "best_rounds --> scenario_standings",
         "standings_2003 --> gts_standings",
     ):
         assert f"    {reads}" in lines

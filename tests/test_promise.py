@@ -509,8 +509,8 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 if moment == "import":
     imports, builtins.__import__ = builtins.__import__, importing
 elif moment == "replacement":
-    import target
-    target.sync = interrupt
+    from loading import replacing
+    replacing.sync = interrupt
 else:
     atexit.register(interrupt)
 runpy.run_path(sys.argv[0], run_name="__main__")

@@ -294,7 +294,7 @@ def test_the_order_of_rows_is_irrelevant(fractions, made, data):
         name: data.draw(st.permutations(season[name]))
         for name in ("results", "awards", "ineligible", "adjustments")
     }
-    for rows, of_other in twins(fractions, season, other, "what_if_ledger", "what_if_standings"):
+    for rows, of_other in twins(fractions, season, other, "scenario_ledger", "scenario_standings"):
         assert rows == of_other
 
 
@@ -326,7 +326,7 @@ def test_renaming_competitors_renames_them_and_changes_nothing_else(fractions, m
         "ineligible": [row | {"driver": driver[row.get("driver")]} for row in season["ineligible"]],
         "adjustments": [renamed(row) for row in season["adjustments"]],
     }
-    for rows, of_other in twins(fractions, season, other, "what_if_standings", "title_race"):
+    for rows, of_other in twins(fractions, season, other, "scenario_standings", "title_race"):
         assert of_other == Counter(frozenset(renamed(dict(row)).items()) for row in rows.elements())
 
 
@@ -335,8 +335,8 @@ def test_renaming_competitors_renames_them_and_changes_nothing_else(fractions, m
 def test_a_car_below_the_minimum_changes_nobody_else(fractions, made, data):
     (season,) = made
     reasons = {}
-    for row in scorer.expected(tables_of(made))["what_if_ledger"]:
-        shown = dict(zip(scorer.VIEWS["what_if_ledger"].split(", "), row, strict=True))
+    for row in scorer.expected(tables_of(made))["scenario_ledger"]:
+        shown = dict(zip(scorer.VIEWS["scenario_ledger"].split(", "), row, strict=True))
         reasons.setdefault((shown["round"], shown["entry"]), set()).add(shown["reason"])
     # Cars that nothing else depends on: an award, who moves up, the distance of a class.
     special = {(row["round"], row["entry"]) for row in season["awards"] + season["ineligible"]}
@@ -351,7 +351,7 @@ def test_a_car_below_the_minimum_changes_nobody_else(fractions, made, data):
     assume(short)
     number, entry = data.draw(st.sampled_from(short))
     others = [car for car in season["results"] if (car["round"], car["entry"]) != (number, entry)]
-    views = ("what_if_ledger", "what_if_standings", "what_if_points_by_round")
+    views = ("scenario_ledger", "scenario_standings", "scenario_points_by_round")
     for rows, without in twins(fractions, season, season | {"results": others}, *views):
         gone = {("round", number), ("entry", entry)}
         assert without == Counter(row for row in rows.elements() if not gone <= row)
@@ -378,7 +378,7 @@ def test_multiplied_points_multiply_the_totals(fractions, made, factor):
             for row in season["adjustments"]
         ],
     }
-    for rows, multiplied in twins(fractions, season, season | more, "what_if_standings"):
+    for rows, multiplied in twins(fractions, season, season | more, "scenario_standings"):
         assert multiplied == Counter(
             frozenset(
                 (column, cell * factor if column == "points" else cell) for column, cell in row
@@ -415,10 +415,10 @@ def test_a_better_place_never_lowers_a_total(fractions, made, step, data):
     with seasons.inserted(fractions, both) as con:
         lowered = con.execute(
             """
-            SELECT before.rulebook, before.points, after.points
-            FROM what_if_standings AS before
-            LEFT JOIN what_if_standings AS after
-                ON after.rulebook = before.rulebook
+            SELECT before.scenario, before.points, after.points
+            FROM scenario_standings AS before
+            LEFT JOIN scenario_standings AS after
+                ON after.scenario = before.scenario
                 AND after.class = before.class
                 AND after.championship = before.championship
                 AND after.competitor = before.competitor
@@ -437,52 +437,52 @@ CONSERVATION = {
     "the points of a competitor's rows add up to its total": """
         SELECT ledger.*, totals.points
         FROM (
-            SELECT rulebook, season, class, championship, competitor, SUM(points) AS total
-            FROM what_if_ledger
-            GROUP BY rulebook, season, class, championship, competitor
+            SELECT scenario, season, class, championship, competitor, SUM(points) AS total
+            FROM scenario_ledger
+            GROUP BY scenario, season, class, championship, competitor
         ) AS ledger
-        FULL JOIN what_if_standings AS totals
-            USING (rulebook, season, class, championship, competitor)
+        FULL JOIN scenario_standings AS totals
+            USING (scenario, season, class, championship, competitor)
         WHERE COALESCE(ledger.total, -1) <> COALESCE(totals.points, 0)
         """,
     "and those of a round, decisions aside, to its points": """
         SELECT ledger.*, rounds.points
         FROM (
-            SELECT rulebook, season, class, championship, competitor, round, SUM(points) AS total
-            FROM what_if_ledger
+            SELECT scenario, season, class, championship, competitor, round, SUM(points) AS total
+            FROM scenario_ledger
             WHERE entry IS NOT NULL
-            GROUP BY rulebook, season, class, championship, competitor, round
+            GROUP BY scenario, season, class, championship, competitor, round
         ) AS ledger
-        FULL JOIN what_if_points_by_round AS rounds
-            USING (rulebook, season, class, championship, competitor, round)
+        FULL JOIN scenario_points_by_round AS rounds
+            USING (scenario, season, class, championship, competitor, round)
         WHERE COALESCE(ledger.total, -1) <> COALESCE(rounds.points, 0)
         """,
     "each car is there once for each who can score with it, and once for each bonus": """
-        SELECT rulebook, season, class, championship, competitor, round, entry, SUM(rows) AS rows
+        SELECT scenario, season, class, championship, competitor, round, entry, SUM(rows) AS rows
         FROM (
-            SELECT rulebook, season, class, championship, competitor, round, entry, 1 AS rows
+            SELECT scenario, season, class, championship, competitor, round, entry, 1 AS rows
             FROM scorers
             JOIN season_rules USING (season, class, championship)
             UNION ALL
-            SELECT rulebook, season, class, championship, competitor, round, entry, 1
+            SELECT scenario, season, class, championship, competitor, round, entry, 1
             FROM bonuses
             UNION ALL
-            SELECT rulebook, season, class, championship, competitor, round, entry, -1
-            FROM what_if_ledger
+            SELECT scenario, season, class, championship, competitor, round, entry, -1
+            FROM scenario_ledger
             WHERE entry IS NOT NULL
         ) AS counted
-        GROUP BY rulebook, season, class, championship, competitor, round, entry
+        GROUP BY scenario, season, class, championship, competitor, round, entry
         HAVING SUM(rows) <> 0
         """,
     "no car is there that did not race": """
-        SELECT rulebook, season, round, entry
-        FROM what_if_ledger AS ledger
+        SELECT scenario, season, round, entry
+        FROM scenario_ledger AS ledger
         LEFT JOIN results USING (season, round, entry)
         WHERE ledger.entry IS NOT NULL AND results.season IS NULL
         """,
     "no row brings more than its place was worth": """
-        SELECT rulebook, season, round, entry, points, worth
-        FROM what_if_ledger
+        SELECT scenario, season, round, entry, points, worth
+        FROM scenario_ledger
         WHERE points NOT IN (0, worth)
             OR (points = 0 AND worth <> 0 AND reason IN ('scored', 'bonus', 'points adjustment'))
         """,

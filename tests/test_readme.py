@@ -63,11 +63,12 @@ def test_outputs_are_real(database: Path, formula_one: Path) -> None:
 def test_what_could_have_kept_the_title(con: duckdb.DuckDBPyConnection) -> None:
     """With every car, GTS hangs on a place that no source names, and for a second Corvette."""
     (first, one), (second, other) = con.execute(
-        "SELECT competitor, points FROM what_if_standings WHERE rulebook = 'every car' "
+        "SELECT competitor, points FROM scenario_standings WHERE scenario = 'every car' "
         "AND class = 'GTS' AND championship = 'teams' ORDER BY position LIMIT 2"
     ).fetchall()
     unnamed = con.execute(
-        "SELECT round, position, points, COUNT(team) AS corvettes FROM unnamed_places "
+        "SELECT round, unnamed_places.class_position, points, COUNT(team) AS corvettes "
+        "FROM unnamed_places "
         "JOIN results USING (season, class, round) "
         "WHERE class = 'GTS' AND team = 'Corvette Racing' GROUP BY ALL ORDER BY ALL"
     ).fetchall()

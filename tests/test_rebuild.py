@@ -27,7 +27,7 @@ Rows = list[list[str]]
 
 
 # Views that read all others.
-WHOLE = ("what_if_ledger", "title_race", "gts_standings")
+WHOLE = ("scenario_ledger", "title_race", "gts_standings")
 
 
 def fingerprint(database: Path, views: Sequence[str] = ("gts_standings",)) -> str:
@@ -158,8 +158,8 @@ LOCK = "import duckdb, sys; con = duckdb.connect(sys.argv[1])"
 READ = "import duckdb, sys; con = duckdb.connect(sys.argv[1], read_only=True)"
 # Between two locks of the engine, a builder has only the one on the folder.
 FOLDER = (
-    "import sys, target; from pathlib import Path; "
-    "held = target.among_builders(Path(sys.argv[1])); held.__enter__()"
+    "import sys; from pathlib import Path; from loading import replacing; "
+    "held = replacing.among_builders(Path(sys.argv[1])); held.__enter__()"
 )
 
 

@@ -1284,14 +1284,15 @@ def test_a_what_if_changes_what_it_states(
 ) -> None:
     """One row of what_ifs, put into an open database, answers for all three championships."""
     official = "SELECT competitor, points FROM standings WHERE class = 'GT'"
-    of_what_if = "WHERE rulebook = 'asked' AND class = 'GT'"
+    of_what_if = "WHERE scenario = 'asked' AND class = 'GT'"
     with season(fractions, **BUSY) as con:
         assert dict(con.execute(official).fetchall()) == OFFICIAL
         insert(con, "what_ifs", [{"what_if": "asked", **states}])
         for answer in (
-            f"SELECT competitor, points FROM what_if_standings {of_what_if}",
-            f"SELECT competitor, points FROM what_if_differences {of_what_if}",
-            f"SELECT competitor, SUM(points) FROM what_if_ledger {of_what_if} GROUP BY ALL",
+            f"SELECT competitor, points FROM scenario_standings {of_what_if}",
+            "SELECT competitor, points FROM what_if_differences "
+            "WHERE what_if = 'asked' AND class = 'GT'",
+            f"SELECT competitor, SUM(points) FROM scenario_ledger {of_what_if} GROUP BY ALL",
         ):
             assert dict(con.execute(answer).fetchall()) == OFFICIAL | changed, answer
         assert dict(con.execute(official).fetchall()) == OFFICIAL
@@ -1307,7 +1308,7 @@ def test_a_new_kind_of_race_needs_no_row_of_a_what_if(empty: duckdb.DuckDBPyConn
         events={2: {"kind": "sprint"}},
         points_only=["sprint"],
     ):
-        totals = "SELECT rulebook, competitor, points FROM what_if_standings ORDER BY ALL"
+        totals = "SELECT scenario, competitor, points FROM scenario_standings ORDER BY ALL"
         assert empty.execute(totals).fetchall() == [
             ("another scale", "A", 5),
             ("another scale", "B", 4),
@@ -1319,7 +1320,7 @@ def test_a_new_kind_of_race_needs_no_row_of_a_what_if(empty: duckdb.DuckDBPyConn
         insert(
             empty,
             "points_scales",
-            [{"scale": "made up", "kind": "sprint", "position": 1, "points": 3}],
+            [{"scale": "made up", "kind": "sprint", "place": 1, "points": 3}],
         )
         assert empty.execute(totals).fetchall() == [
             ("another scale", "A", 5),
@@ -1348,7 +1349,7 @@ def test_a_sum_over_a_view_is_official(con: duckdb.DuckDBPyConnection) -> None:
     for view, names in columns.items():
         who = next((name for name in ("team", "competitor") if name in names), None)
         what = next((name for name in ("points", "total") if name in names), None)
-        if who and what and names[0] != "rulebook":
+        if who and what and names[0] not in ("scenario", "what_if"):
             where = [
                 condition
                 for column, condition in {
@@ -1496,18 +1497,21 @@ def test_a_cell_is_what_the_round_brought(empty: duckdb.DuckDBPyConnection) -> N
         ]
 
 
+UNNAMED = "SELECT class_position, points FROM unnamed_places"
+
+
 def test_only_places_in_the_points_of_the_race_are_missed(
     empty: duckdb.DuckDBPyConnection,
 ) -> None:
     """A scale that nobody uses has three places."""
     with season(empty, [car("A", 1), car("B", 5)], scales={"made up": [9, 6], "unused": [3, 2, 1]}):
-        assert empty.execute("SELECT position, points FROM unnamed_places").fetchall() == [(2, 6)]
+        assert empty.execute(UNNAMED).fetchall() == [(2, 6)]
 
 
 def test_a_dead_heat_leaves_nobody_the_next_place(empty: duckdb.DuckDBPyConnection) -> None:
     cars = [car("A", 1), car("B", 2), car("C", 2), car("D", 5)]
     with season(empty, cars, **scale(9, 6, 4, 3)):
-        assert empty.execute("SELECT position, points FROM unnamed_places").fetchall() == [(4, 3)]
+        assert empty.execute(UNNAMED).fetchall() == [(4, 3)]
 
 
 def test_a_car_of_an_unknown_team_is_told(empty: duckdb.DuckDBPyConnection) -> None:

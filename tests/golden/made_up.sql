@@ -3,7 +3,7 @@
 -- opened again by the penalty of round 4; round 5 is to come, and so is all of 2002.
 INSERT INTO event_kinds (kind) VALUES ('race');
 INSERT INTO scales (scale) VALUES ('three');
-INSERT INTO points_scales (scale, kind, position, points)
+INSERT INTO points_scales (scale, kind, place, points)
 VALUES ('three', 'race', 1, 10), ('three', 'race', 2, 6), ('three', 'race', 3, 4);
 INSERT INTO rulebooks (rulebook, scale) VALUES ('all', 'three');
 INSERT INTO seasons (season) VALUES (2001), (2002);

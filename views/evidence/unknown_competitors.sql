@@ -3,14 +3,14 @@
 -- one that moves up counts with its place as finished.
 CREATE VIEW unknown_competitors AS
 WITH placed AS (
-    SELECT season, class, rules.championship, round, cars.entry, worth.points
+    SELECT
+        season, class, rules.championship, round, cars.entry,
+        CAST(worth.points * rules.points_percent * 0.01 AS points) AS points
     FROM results AS cars
-    JOIN required_laps AS rules USING (season, round, class)
-    JOIN place_values AS worth
+    JOIN round_rules AS rules USING (season, round, class)
+    JOIN points_scales AS worth
         ON worth.scale = rules.scale
         AND worth.kind = rules.kind
-        AND worth.points_percent = rules.points_percent
-        AND worth.ties = rules.ties
         AND worth.place = cars.class_position
     LEFT JOIN ineligible_entries AS barred
         ON barred.season = cars.season
@@ -18,7 +18,7 @@ WITH placed AS (
         AND barred.entry = cars.entry
         AND COALESCE(barred.championship, rules.championship) = rules.championship
         AND barred.driver IS NULL
-    WHERE rules.rulebook = 'official'
+    WHERE rules.scenario = 'official'
         AND barred.reason IS NULL
         AND COALESCE(cars.laps >= rules.required_laps, TRUE)
 ),

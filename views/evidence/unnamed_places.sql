@@ -14,15 +14,17 @@ taken AS (
     GROUP BY season, round, class, class_position
 ),
 rewarded AS (
-    SELECT season, round, class, place, MAX(worth.points) AS points
+    SELECT
+        season, round, class, worth.place,
+        CAST(MAX(worth.points * points_percent) * 0.01 AS points) AS points
     FROM round_rules
-    JOIN place_values AS worth USING (scale, kind, points_percent, ties)
-    WHERE rulebook = 'official'
-    GROUP BY season, round, class, place
+    JOIN points_scales AS worth USING (scale, kind)
+    WHERE scenario = 'official'
+    GROUP BY season, round, class, worth.place
 )
 SELECT
     recorded.season, recorded.round, recorded.class,
-    rewarded.place AS position,
+    rewarded.place AS class_position,
     rewarded.points
 FROM recorded
 JOIN rewarded
@@ -40,5 +42,5 @@ WHERE taken.season IS NULL
 ORDER BY recorded.season, recorded.round, recorded.class, rewarded.place;
 
 COMMENT ON VIEW unnamed_places IS 'Places of a class in the points that no source gives to a car.';
-COMMENT ON COLUMN unnamed_places.position IS 'The place.';
+COMMENT ON COLUMN unnamed_places.class_position IS 'The place.';
 COMMENT ON COLUMN unnamed_places.points IS 'The most that it was worth in any championship of the class.';

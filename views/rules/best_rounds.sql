@@ -1,6 +1,6 @@
 -- The best rounds: where only so many of them count, which are dropped?
--- One row per rulebook, season, class, championship, competitor and round that brought a score, if
--- not every round counts; where every round does, nobody needs to group and to rank them.
+-- One row per scenario, season, class, championship, competitor, round and score, if not every round
+-- counts; where every round does, nobody needs to rank them.
 -- Of two rounds worth the same, the earlier counts; the rounds of a weekend go together.
 CREATE VIEW best_rounds AS
 WITH weekends AS (
@@ -9,18 +9,17 @@ WITH weekends AS (
         rules.segment,
         SUM(points) OVER one_weekend AS weekend_points,
         MIN(round) OVER one_weekend AS weekend_begins
-    FROM round_scores AS scores
-    JOIN round_rules AS rules USING (rulebook, season, class, championship, round)
+    FROM scores
+    JOIN round_rules AS rules USING (scenario, season, class, championship, round)
     WHERE scores.rounds_counted < 99
     WINDOW one_weekend AS (
-        PARTITION BY rulebook, season, class, championship, competitor, segment, weekend
+        PARTITION BY scenario, season, class, championship, competitor, segment, weekend
     )
 )
 SELECT
-    rulebook, season, class, championship, competitor, round, points, wins,
-    countback_1, countback_2, best_result,
+    scenario, season, class, championship, competitor, round, points, tie_place,
     DENSE_RANK() OVER (
-        PARTITION BY rulebook, season, class, championship, competitor, segment
+        PARTITION BY scenario, season, class, championship, competitor, segment
         ORDER BY weekend_points DESC, weekend_begins
     ) > rounds_counted AS dropped
 FROM weekends;

@@ -1,5 +1,5 @@
 -- Who gets points for something other than a place?
--- One row per rulebook, season, class, championship, competitor, round, car and award.
+-- One row per scenario, season, class, championship, competitor, round, car and award.
 -- Those who share an award share its points; drivers who share a car, as the rulebook says.
 CREATE VIEW bonuses AS
 WITH holders AS (
@@ -10,7 +10,7 @@ WITH holders AS (
 ),
 won AS (
     SELECT
-        rules.rulebook, rules.season, rules.class, rules.championship, cars.competitor, rules.round,
+        rules.scenario, rules.season, rules.class, rules.championship, cars.competitor, rules.round,
         rules.rounds_counted, cars.entry, awards.award, worth.points,
         holders.holders * CASE
             WHEN rules.shared_cars = 'split' AND rules.championship = 'drivers'
@@ -36,7 +36,7 @@ won AS (
         AND rules.championship = cars.championship
         AND rules.round = cars.round
     JOIN rulebook_bonuses AS worth
-        ON worth.rulebook = rules.own_rulebook
+        ON worth.rulebook = rules.rulebook
         AND worth.kind = rules.kind
         AND worth.award = awards.award
     WHERE cars.barred IS NULL
@@ -47,11 +47,11 @@ won AS (
         )
 )
 SELECT
-    rulebook, season, class, championship, competitor, round, rounds_counted, entry, award, shares,
+    scenario, season, class, championship, competitor, round, rounds_counted, entry, award, shares,
     CAST(points / shares AS points) AS points
 FROM won;
 
 COMMENT ON VIEW bonuses IS 'Bonus points of every round: pole, fastest lap, and what else a rulebook rewards.';
 COMMENT ON COLUMN bonuses.shares IS 'How many share the points of the award.';
 COMMENT ON COLUMN bonuses.points IS 'Share of the award''s points.';
-COMMENT ON COLUMN bonuses.rulebook IS 'official: the rules that held; or the name of a what-if.';
+COMMENT ON COLUMN bonuses.scenario IS 'official: the rules that held; or the name of a what-if.';

@@ -1,37 +1,31 @@
 -- The 70 percent rule: how many laps must a car complete to score?
--- One row per rulebook, season, class, championship and round.
+-- One row per scenario, season, class, championship and round whose winner's laps are known.
 -- "Cars failing to complete 70% of the winner's distance are not awarded points."
 CREATE VIEW required_laps AS
-WITH overall_winners AS (
-    SELECT season, round, MAX(laps) AS laps  -- of one car, or of those in a dead heat
+WITH winners AS (
+    -- Of a dead heat, the one with more laps sets the distance.
+    SELECT season, round, 'overall winner' AS distance_basis, '' AS class, MAX(laps) AS laps
     FROM results
     WHERE overall_position = 1
     GROUP BY season, round
-),
-winners_of_classes AS (
-    SELECT season, round, class, MAX(laps) AS laps
+    UNION ALL
+    SELECT season, round, 'class winner', class, MAX(laps)
     FROM results
     WHERE class_position = 1
     GROUP BY season, round, class
-),
-winners AS (
-    SELECT
-        rules.*,
-        CASE distance_basis
-            WHEN 'overall winner' THEN overall_winners.laps ELSE winners_of_classes.laps
-        END AS winner_laps
-    FROM round_rules AS rules
-    LEFT JOIN overall_winners USING (season, round)
-    LEFT JOIN winners_of_classes USING (season, round, class)
 )
 SELECT
-    winners.*,
+    rules.scenario, rules.season, rules.class, rules.championship, winners.round,
+    winners.laps AS winner_laps,
     -- Exact: a whole quotient is a whole number in every engine, any other is 0.01 away from one.
-    CAST(
-        CEIL(winner_laps * NULLIF(minimum_distance_percent, 0) / 100.0) AS INTEGER
-    ) AS required_laps
-FROM winners;
+    CAST(CEIL(winners.laps * rules.minimum_distance_percent / 100.0) AS INTEGER) AS required_laps
+FROM season_rules AS rules
+JOIN winners
+    ON winners.season = rules.season
+    AND winners.distance_basis = rules.distance_basis
+    AND winners.class IN ('', rules.class)
+WHERE rules.minimum_distance_percent > 0;
 
-COMMENT ON VIEW required_laps IS 'The minimum distance (70 percent rule) of every round, beside its other rules.';
+COMMENT ON VIEW required_laps IS 'The minimum distance (70 percent rule) of every round that has one.';
 COMMENT ON COLUMN required_laps.winner_laps IS 'Laps of the winner whom the rules measure by; empty where no source shows them.';
-COMMENT ON COLUMN required_laps.required_laps IS 'Fewest laps with which a car scores; empty without a minimum or without the winner''s laps.';
+COMMENT ON COLUMN required_laps.required_laps IS 'Fewest laps with which a car scores; empty without the winner''s laps.';

@@ -1,12 +1,12 @@
 -- Which rules hold in which round?
--- One row per rulebook, season, class, championship and round.
+-- One row per scenario, season, class, championship and round.
 CREATE VIEW round_rules AS
 WITH rewarded AS (
     SELECT DISTINCT scale, kind FROM points_scales
 )
 SELECT
-    rules.rulebook, rules.season, rules.class, rules.championship, events.round, events.kind,
-    events.points_percent, rules.own_rulebook, rules.minimum_distance_percent,
+    rules.scenario, rules.season, rules.class, rules.championship, events.round, events.kind,
+    events.points_percent, rules.rulebook, rules.minimum_distance_percent,
     rules.distance_basis, rules.cars_counted, rules.shared_cars, rules.ties,
     -- What a what-if's scale does not reward stays as it was; what no scale does, does not count.
     CASE WHEN events.status <> 'voided' THEN COALESCE(asked.scale, own.scale) END AS scale,
@@ -14,12 +14,8 @@ SELECT
     segments.first_round AS segment,
     COALESCE(rules.rounds_counted, segments.rounds_counted, 99) AS rounds_counted,
     COALESCE(-events.weekend, events.round) AS weekend,
-    -- Level in all places, the best result decides: of two equal ones, that with the lower number.
-    CASE
-        WHEN kinds.points_only THEN NULL
-        WHEN rules.ties = 'earlier' THEN events.round
-        WHEN rules.ties = 'later' THEN -events.round
-    END AS tie_number
+    kinds.points_only,
+    laps.winner_laps, laps.required_laps
 FROM season_rules AS rules
 JOIN events
     ON events.season = rules.season
@@ -30,9 +26,15 @@ LEFT JOIN rewarded AS asked
 LEFT JOIN rewarded AS own
     ON own.scale = rules.own_scale AND own.kind = events.kind
 LEFT JOIN rulebook_segments AS segments
-    ON segments.rulebook = rules.own_rulebook
+    ON segments.rulebook = rules.rulebook
     AND events.round BETWEEN segments.first_round AND segments.last_round
     AND rules.rounds_counted IS NULL
+LEFT JOIN required_laps AS laps
+    ON laps.scenario = rules.scenario
+    AND laps.season = rules.season
+    AND laps.class = rules.class
+    AND laps.championship = rules.championship
+    AND laps.round = events.round
 WHERE events.round IS NOT NULL;
 
 COMMENT ON VIEW round_rules IS 'The rules of every round, as they held and under every what-if.';
@@ -40,5 +42,5 @@ COMMENT ON COLUMN round_rules.scale IS 'Points scale of the round; empty when th
 COMMENT ON COLUMN round_rules.segment IS 'First round of the part of the season of which only the best rounds count.';
 COMMENT ON COLUMN round_rules.rounds_counted IS 'How many rounds of the part count; 99 = every one.';
 COMMENT ON COLUMN round_rules.weekend IS 'Rounds with the same number are dropped together: the round or, below 0, the weekend.';
-COMMENT ON COLUMN round_rules.tie_number IS 'What the round adds to its best result, which separates those level in all places.';
-COMMENT ON COLUMN round_rules.rulebook IS 'official: the rules that held; or the name of a what-if.';
+COMMENT ON COLUMN round_rules.scenario IS 'official: the rules that held; or the name of a what-if.';
+COMMENT ON COLUMN round_rules.rulebook IS 'The rulebook of the championship.';

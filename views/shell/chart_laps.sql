@@ -29,9 +29,9 @@ WITH distances AS (
         required_laps,
         required_laps,
         1
-    FROM required_laps
+    FROM round_rules
     LEFT JOIN unknown_laps USING (season, class, championship, round)
-    WHERE rulebook = 'official' AND championship = 'teams'
+    WHERE scenario = 'official' AND championship = 'teams'
         AND required_laps IS NOT NULL
         AND round = in_round
         AND season = COALESCE(in_season, (SELECT MAX(season) FROM results))

@@ -2,8 +2,8 @@
 -- One row per season, class, championship, competitor and round that brought a score.
 CREATE VIEW points_by_round AS
 SELECT season, class, championship, competitor, round, points, scored, dropped
-FROM what_if_points_by_round
-WHERE rulebook = 'official'
+FROM scenario_points_by_round
+WHERE scenario = 'official'
 ORDER BY season, class, championship, competitor, round;
 
 COMMENT ON VIEW points_by_round IS 'Points of each competitor in each round, by the rules that held.';

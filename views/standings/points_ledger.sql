@@ -5,8 +5,8 @@ CREATE VIEW points_ledger AS
 SELECT
     season, class, championship, competitor, round, entry, car_number, class_position, laps,
     required_laps, award, worth, points, reason, why
-FROM what_if_ledger
-WHERE rulebook = 'official'
+FROM scenario_ledger
+WHERE scenario = 'official'
 ORDER BY season, class, championship, competitor, round, class_position NULLS LAST, entry, why;
 
 COMMENT ON VIEW points_ledger IS 'Every car for everyone it can score for: the points, and why.';

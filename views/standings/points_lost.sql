@@ -9,8 +9,8 @@ SELECT
     CAST(
         SUM(CASE reason WHEN 'points adjustment' THEN 0 ELSE worth END - points) AS points
     ) AS points
-FROM what_if_ledger
-WHERE rulebook = 'official'
+FROM scenario_ledger
+WHERE scenario = 'official'
     AND reason NOT IN ('scored', 'bonus')
     AND (entry IS NOT NULL OR points < 0)
 GROUP BY season, class, championship, competitor, reason

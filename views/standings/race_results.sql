@@ -3,8 +3,8 @@
 CREATE VIEW race_results AS
 WITH ledger AS (
     SELECT season, round, entry, why, points
-    FROM what_if_ledger
-    WHERE rulebook = 'official' AND championship = 'teams' AND award IS NULL
+    FROM scenario_ledger
+    WHERE scenario = 'official' AND championship = 'teams' AND award IS NULL
 )
 SELECT
     -- The shell leaves out the middle where the terminal is narrow.

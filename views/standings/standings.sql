@@ -2,8 +2,8 @@
 -- One row per season, class, championship and competitor with a score.
 CREATE VIEW standings AS
 SELECT season, class, championship, position, competitor, points, wins
-FROM what_if_standings
-WHERE rulebook = 'official'
+FROM scenario_standings
+WHERE scenario = 'official'
 ORDER BY season, class, championship, position, competitor;
 
 COMMENT ON VIEW standings IS 'The official standings of every championship.';

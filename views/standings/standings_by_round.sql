@@ -6,7 +6,7 @@ WITH placed AS (
         season, class, championship, round,
         RANK() OVER (
             PARTITION BY season, class, championship, round
-            ORDER BY points DESC, countback_1 DESC, countback_2 DESC, best_result NULLS LAST
+            ORDER BY points DESC, places_1_to_10 DESC, places_11_to_20 DESC, best_result NULLS LAST
         ) AS position,
         competitor, points
     FROM outlook

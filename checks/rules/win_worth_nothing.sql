@@ -1,5 +1,5 @@
 -- win worth nothing: points_scales.points
 -- The champion would be one with 0 points.
-SELECT scale, kind, position, points, 'nobody can score' AS detail
+SELECT scale, kind, place, points, 'nobody can score' AS detail
 FROM points_scales
-WHERE position = 1 AND points = 0;
+WHERE place = 1 AND points = 0;

@@ -14,6 +14,6 @@ JOIN (
     -- Where no place brought any yet, one penalty is enough.
     SELECT DISTINCT season, class, championship
     FROM place_points
-    WHERE rulebook = 'official' AND stopped_by IS NULL AND points > 0
+    WHERE scenario = 'official' AND stopped_by IS NULL AND points > 0
 ) AS scored USING (season, class, championship)
 WHERE adjustments.points < 0 AND leaders.points <= 0;

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import duckdb
 
-from definitions import LoadError, engine_path, first_line
+from loading.sql_files import LoadError, engine_path, first_line
 
 # In bytes, of the 255 that a file system allows: the engine adds .wal.checkpoint to a name.
 LONGEST = 240

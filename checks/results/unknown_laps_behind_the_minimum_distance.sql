@@ -6,12 +6,12 @@ SELECT
     'car ' || MIN(short_cars.entry) || ' ahead of it is below the minimum distance, and place '
         || CAST(cars.class_position AS TEXT) || ' of ' || cars.class || ' would score' AS detail
 FROM results AS cars
-JOIN required_laps AS rules
+JOIN round_rules AS rules
     ON rules.season = cars.season AND rules.round = cars.round AND rules.class = cars.class
 JOIN points_scales
     ON points_scales.scale = rules.scale
     AND points_scales.kind = rules.kind
-    AND points_scales.position = cars.class_position
+    AND points_scales.place = cars.class_position
 JOIN results AS short_cars
     ON short_cars.season = cars.season
     AND short_cars.round = cars.round
@@ -28,5 +28,5 @@ LEFT JOIN ineligible_entries AS barred
     AND barred.entry = cars.entry
     AND COALESCE(barred.championship, rules.championship) = rules.championship
     AND barred.driver IS NULL
-WHERE cars.laps IS NULL AND rules.rulebook = 'official' AND barred.reason IS NULL
+WHERE cars.laps IS NULL AND rules.scenario = 'official' AND barred.reason IS NULL
 GROUP BY cars.season, cars.round, cars.entry, cars.class, cars.class_position;

@@ -2,47 +2,47 @@
 -- Needs published_points, published_totals.
 -- Those that fit and are not official differ from them in rules that no known result tests.
 SET VARIABLE season = (SELECT MAX(season) FROM results);
-WITH rulebooks AS (
-    SELECT DISTINCT rulebook FROM season_rules
+WITH scenarios AS (
+    SELECT DISTINCT scenario FROM season_rules
 ),
 cells AS (
     SELECT
-        rulebook, season, class, championship, competitor, round,
+        scenario, season, class, championship, competitor, round,
         printed.points AS printed, computed.scored AS computed
-    FROM rulebooks
+    FROM scenarios
     CROSS JOIN published_points AS printed
     FULL JOIN (
         SELECT *
-        FROM what_if_points_by_round
+        FROM scenario_points_by_round
         WHERE (season, class, championship) IN (
             SELECT (season, class, championship) FROM published_points
         )
     ) AS computed
-        USING (rulebook, season, class, championship, competitor, round)
+        USING (scenario, season, class, championship, competitor, round)
 ),
 totals AS (
     SELECT
-        rulebook,
+        scenario,
         COUNT(*) FILTER (
             (computed.points, computed.position)
                 IS NOT DISTINCT FROM (printed.points, printed.position)
         ) AS totals,
         COUNT(*) - totals AS wrong_totals
-    FROM rulebooks
+    FROM scenarios
     CROSS JOIN published_totals AS printed
-    LEFT JOIN what_if_standings AS computed
-        USING (rulebook, season, class, championship, competitor)
+    LEFT JOIN scenario_standings AS computed
+        USING (scenario, season, class, championship, competitor)
     WHERE season = getvariable('season')
-    GROUP BY rulebook
+    GROUP BY scenario
 )
 SELECT
-    rulebook,
+    scenario,
     COUNT(*) FILTER (printed = computed) AS cells,
     COUNT(*) FILTER (printed IS DISTINCT FROM computed) AS wrong_cells,
     totals, wrong_totals,
     CASE WHEN wrong_cells + wrong_totals = 0 THEN 'yes' ELSE 'no' END AS fits
 FROM cells
-JOIN totals USING (rulebook)
+JOIN totals USING (scenario)
 WHERE season = getvariable('season')
-GROUP BY rulebook, totals, wrong_totals
-ORDER BY fits DESC, cells DESC, rulebook <> 'official', rulebook;
+GROUP BY scenario, totals, wrong_totals
+ORDER BY fits DESC, cells DESC, scenario <> 'official', scenario;

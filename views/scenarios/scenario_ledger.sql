@@ -1,11 +1,11 @@
--- Why did this car score what it scored, under every rulebook?
--- One row per rulebook, season, class, championship, competitor, round and car, the zeroes too, with
+-- Why did this car score what it scored, under every scenario?
+-- One row per scenario, season, class, championship, competitor, round and car, the zeroes too, with
 -- the rule that decided it; one per bonus and one per decision of the stewards. The points of a
 -- competitor add up to its total.
-CREATE VIEW what_if_ledger AS
+CREATE VIEW scenario_ledger AS
 WITH entries AS (
     SELECT
-        cars.rulebook, cars.season, cars.class, cars.championship, cars.competitor, cars.round,
+        cars.scenario, cars.season, cars.class, cars.championship, cars.competitor, cars.round,
         cars.entry, cars.place, CAST(NULL AS TEXT) AS award, cars.points AS worth, cars.shares,
         CASE
             WHEN cars.stopped_by IS NOT NULL THEN cars.stopped_by
@@ -15,15 +15,15 @@ WITH entries AS (
         CASE cars.stopped_by WHEN 'not eligible' THEN cars.barred END AS detail
     FROM place_points AS cars
     LEFT JOIN best_entries AS best
-        USING (rulebook, season, class, championship, competitor, round, entry)
+        USING (scenario, season, class, championship, competitor, round, entry)
     UNION ALL
     SELECT
-        rulebook, season, class, championship, competitor, round, entry, NULL, award,
+        scenario, season, class, championship, competitor, round, entry, NULL, award,
         points, shares, 'bonus', award
     FROM bonuses
     UNION ALL
     SELECT
-        rules.rulebook, season, class, championship, decisions.competitor, decisions.round, NULL,
+        rules.scenario, season, class, championship, decisions.competitor, decisions.round, NULL,
         NULL, NULL, decisions.points, NULL,
         CASE WHEN decisions.excluded THEN 'excluded' ELSE 'points adjustment' END,
         decisions.reason
@@ -32,7 +32,7 @@ WITH entries AS (
 ),
 ruled AS (
     SELECT
-        entries.rulebook, entries.season, entries.class, entries.championship,
+        entries.scenario, entries.season, entries.class, entries.championship,
         entries.competitor, entries.round, entries.entry, entries.place, entries.award,
         COALESCE(entries.worth, 0) AS worth, entries.shares,
         CASE
@@ -44,8 +44,8 @@ ruled AS (
         END AS reason,
         COALESCE(exclusions.reason, entries.detail) AS detail
     FROM entries
-    LEFT JOIN best_rounds AS rounds
-        USING (rulebook, season, class, championship, competitor, round)
+    LEFT JOIN scenario_points_by_round AS rounds
+        USING (scenario, season, class, championship, competitor, round)
     LEFT JOIN exclusions USING (season, class, championship, competitor)
 ),
 told AS (
@@ -64,7 +64,7 @@ told AS (
             ELSE 'th'
         END AS nth
     FROM ruled
-    LEFT JOIN required_laps AS rules USING (rulebook, season, class, championship, round)
+    LEFT JOIN round_rules AS rules USING (scenario, season, class, championship, round)
     LEFT JOIN results AS cars USING (season, round, entry)
     LEFT JOIN events USING (season, round)
 ),
@@ -73,7 +73,7 @@ compared AS (
     SELECT
         told.*,
         FIRST_VALUE(COALESCE('#' || car_number, 'another car') || ' was ' || nth) OVER (
-            PARTITION BY rulebook, season, class, championship, competitor, round
+            PARTITION BY scenario, season, class, championship, competitor, round
             ORDER BY
                 CASE WHEN reason IN ('scored', 'dropped round', 'excluded') THEN place END
                     DESC NULLS LAST,
@@ -82,7 +82,7 @@ compared AS (
     FROM told
 )
 SELECT
-    rulebook, season, class, championship, competitor, round, entry, car_number, class_position,
+    scenario, season, class, championship, competitor, round, entry, car_number, class_position,
     laps, required_laps, award, worth,
     CASE WHEN reason IN ('scored', 'bonus', 'points adjustment') THEN worth ELSE 0 END AS points,
     reason,
@@ -126,13 +126,13 @@ SELECT
     END AS why
 FROM compared;
 
-COMMENT ON VIEW what_if_ledger IS 'The ledger of points under every rulebook, the official one included.';
-COMMENT ON COLUMN what_if_ledger.round IS 'Round of the race, or from which a decision counts.';
-COMMENT ON COLUMN what_if_ledger.entry IS 'The car; empty in the row of a decision.';
-COMMENT ON COLUMN what_if_ledger.car_number IS 'Number on the car; where the results have none its entry, unless that is the team''s name.';
-COMMENT ON COLUMN what_if_ledger.award IS 'The award of a bonus; empty in the row of a place or a decision.';
-COMMENT ON COLUMN what_if_ledger.worth IS 'Points that the car''s place was worth, 0 outside the points; of a bonus or a decision, its points.';
-COMMENT ON COLUMN what_if_ledger.points IS 'Points that the row brought the competitor.';
-COMMENT ON COLUMN what_if_ledger.reason IS 'scored, or the rule that decided otherwise: not the best car, below minimum distance, outside the points, not classified, did not finish, did not start, disqualified, not eligible, shared car, dropped round, round does not count, excluded; bonus and points adjustment have rows of their own.';
-COMMENT ON COLUMN what_if_ledger.why IS 'The reason as a sentence.';
-COMMENT ON COLUMN what_if_ledger.rulebook IS 'official: the rules that held; or the name of a what-if.';
+COMMENT ON VIEW scenario_ledger IS 'The ledger of points under every scenario, the official one included.';
+COMMENT ON COLUMN scenario_ledger.round IS 'Round of the race, or from which a decision counts.';
+COMMENT ON COLUMN scenario_ledger.entry IS 'The car; empty in the row of a decision.';
+COMMENT ON COLUMN scenario_ledger.car_number IS 'Number on the car; where the results have none its entry, unless that is the team''s name.';
+COMMENT ON COLUMN scenario_ledger.award IS 'The award of a bonus; empty in the row of a place or a decision.';
+COMMENT ON COLUMN scenario_ledger.worth IS 'Points that the car''s place was worth, 0 outside the points; of a bonus or a decision, its points.';
+COMMENT ON COLUMN scenario_ledger.points IS 'Points that the row brought the competitor.';
+COMMENT ON COLUMN scenario_ledger.reason IS 'scored, or the rule that decided otherwise: not the best car, below minimum distance, outside the points, not classified, did not finish, did not start, disqualified, not eligible, shared car, dropped round, round does not count, excluded; bonus and points adjustment have rows of their own.';
+COMMENT ON COLUMN scenario_ledger.why IS 'The reason as a sentence.';
+COMMENT ON COLUMN scenario_ledger.scenario IS 'official: the rules that held; or the name of a what-if.';

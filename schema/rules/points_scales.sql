@@ -2,11 +2,11 @@
 CREATE TABLE points_scales (
     scale TEXT REFERENCES scales (scale),
     kind TEXT DEFAULT 'race' REFERENCES event_kinds (kind),
-    position INTEGER CHECK (position BETWEEN 1 AND 99),
+    place INTEGER CHECK (place BETWEEN 1 AND 99),
     points points NOT NULL CHECK (points BETWEEN 0 AND 9999),
-    PRIMARY KEY (scale, kind, position)
+    PRIMARY KEY (scale, kind, place)
 );
 
 COMMENT ON TABLE points_scales IS 'One row per scale, kind of race and place.';
-COMMENT ON COLUMN points_scales.position IS 'Place in class, from 1 without a hole.';
+COMMENT ON COLUMN points_scales.place IS 'Place in class, from 1 without a hole.';
 COMMENT ON COLUMN points_scales.points IS 'Points for that place; one worth 0 is listed in the standings and counts in the countback.';

@@ -3,30 +3,30 @@
 CREATE VIEW what_if_differences AS
 WITH pairs AS (
     SELECT
-        what_ifs.what_if AS rulebook, season, class, championship, competitor,
+        what_if, season, class, championship, competitor,
         position AS official_position, points AS official_points, NULL AS position, NULL AS points
-    FROM what_if_standings
+    FROM scenario_standings
     CROSS JOIN what_ifs
-    WHERE what_if_standings.rulebook = 'official'
+    WHERE scenario = 'official'
     UNION ALL
-    SELECT rulebook, season, class, championship, competitor, NULL, NULL, position, points
-    FROM what_if_standings
-    WHERE rulebook <> 'official'
+    SELECT scenario, season, class, championship, competitor, NULL, NULL, position, points
+    FROM scenario_standings
+    WHERE scenario <> 'official'
 ),
 compared AS (
     SELECT
-        rulebook, season, class, championship, competitor,
+        what_if, season, class, championship, competitor,
         MAX(official_position) AS official_position,
         MAX(position) AS position,
         MAX(official_points) AS official_points,
         MAX(points) AS points
     FROM pairs
-    GROUP BY rulebook, season, class, championship, competitor
+    GROUP BY what_if, season, class, championship, competitor
 ),
 -- A what-if about the minimum distance knows nothing of these.
 unknown AS (
     SELECT
-        what_if AS rulebook, season, class, championship,
+        what_if, season, class, championship,
         CAST(SUM(laps_unknown) AS INTEGER) AS laps_unknown
     FROM unknown_laps
     CROSS JOIN what_ifs
@@ -34,7 +34,7 @@ unknown AS (
     GROUP BY what_if, season, class, championship
 )
 SELECT
-    rulebook, season, class, championship, competitor, official_position, position,
+    what_if, season, class, championship, competitor, official_position, position,
     official_position - position AS places_won,
     official_points, points,
     COALESCE(points, 0) - COALESCE(official_points, 0) AS points_won,
@@ -42,11 +42,11 @@ SELECT
     COALESCE(official_position, 0) <> 1 AND COALESCE(position, 0) = 1 AS title_won,
     unknown.laps_unknown
 FROM compared
-LEFT JOIN unknown USING (rulebook, season, class, championship)
-ORDER BY rulebook, season, class, championship, position, competitor;
+LEFT JOIN unknown USING (what_if, season, class, championship)
+ORDER BY what_if, season, class, championship, position, competitor;
 
 COMMENT ON VIEW what_if_differences IS 'The standings under every what-if beside the official ones.';
-COMMENT ON COLUMN what_if_differences.rulebook IS 'The what-if.';
+COMMENT ON COLUMN what_if_differences.what_if IS 'The what-if.';
 COMMENT ON COLUMN what_if_differences.official_position IS 'Official place; empty when it has none.';
 COMMENT ON COLUMN what_if_differences.position IS 'Place under the what-if; empty when it has none.';
 COMMENT ON COLUMN what_if_differences.places_won IS 'Places won under the what-if, lost when negative.';

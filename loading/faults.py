@@ -21,8 +21,7 @@ import duckdb
 import sqlglot
 from sqlglot import exp
 
-from definitions import Definition, first_line, key_columns, row_key
-from seed_files import (
+from loading.seed_files import (
     BAD_TEXT,
     BOM,
     DITTO,
@@ -40,6 +39,7 @@ from seed_files import (
     well_written,
     with_lf,
 )
+from loading.sql_files import Definition, first_line, key_columns, row_key
 
 csv.field_size_limit(2**31 - 1)  # a stray quote makes one cell of all lines to the next
 FEW = 5  # so many faults of one kind are lines of their own

@@ -34,7 +34,10 @@ class Definition:
 
 def read_definitions(folder: Path) -> list[Definition]:
     """The definitions in the SQL files of a folder and its rooms, each after those it refers to."""
-    found = {path.stem: read_definition(path) for path in sorted(folder.rglob("*.sql"))}
+    found = {
+        path.stem: read_definition(path)
+        for path in sorted(folder.rglob("*.sql"), key=lambda path: path.stem)
+    }
     graph = {
         name: [other for other in definition.references if other in found]
         for name, definition in found.items()
@@ -99,7 +102,7 @@ def read_checks(folder: Path, tables: Sequence[Definition]) -> Definition:
     """
     keys = {table.name: key_columns(table) for table in tables if table.kind == "TABLE"}
     found = []
-    for path in sorted(folder.glob("*.sql")):
+    for path in sorted(folder.rglob("*.sql"), key=lambda path: path.stem):
         query = path.read_text(encoding="utf-8").strip().removesuffix(";")
         heading = re.match(r"-- (.+): (\w+)\.(\w+)\n", query)
         if not heading or heading[2] not in keys:

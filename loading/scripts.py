@@ -17,7 +17,7 @@ from sqlglot.optimizer.annotate_types import annotate_types
 from sqlglot.optimizer.qualify import qualify
 from sqlglot.schema import MappingSchema
 
-from definitions import Definition, quoted
+from loading.sql_files import Definition, quoted
 
 if TYPE_CHECKING:
     import duckdb

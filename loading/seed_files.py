@@ -13,7 +13,7 @@ from pathlib import Path
 
 import duckdb
 
-from definitions import Definition, LoadError, engine_path, first_line, quoted
+from loading.sql_files import Definition, LoadError, engine_path, first_line, quoted
 
 QUOTED_CELL = re.compile(rb'(?<![^,\r\n])"(?:[^"]+|"")*+"(?![^,\r\n])')
 INVISIBLE = r"[\s\p{Z}\p{Cf}]"
@@ -92,7 +92,7 @@ def load(
                 raise ValueError("cells too many, stray quotes, mixed line ends or accents apart")
     except (duckdb.Error, OSError, ValueError) as error:
         # The engine stops at the first fault and names neither file nor, often, line: ask again.
-        import faults
+        from loading import faults
 
         raise LoadError(*faults.find(tables, seeds) or [f"{path}: {first_line(error)}"]) from error
     return without[False], without[True]

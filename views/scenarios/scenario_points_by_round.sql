@@ -1,0 +1,28 @@
+-- What did each competitor score in each round, under every scenario?
+-- One row per scenario, season, class, championship, competitor and round that brought a score.
+CREATE VIEW scenario_points_by_round AS
+WITH rounds AS (
+    SELECT
+        scenario, season, class, championship, competitor, round, dropped,
+        CAST(SUM(points) AS points) AS points
+    FROM (
+        SELECT scenario, season, class, championship, competitor, round, points, FALSE AS dropped
+        FROM scores
+        WHERE rounds_counted = 99
+        UNION ALL
+        SELECT scenario, season, class, championship, competitor, round, points, dropped
+        FROM best_rounds
+    ) AS brought
+    GROUP BY scenario, season, class, championship, competitor, round, dropped
+)
+SELECT
+    scenario, season, class, championship, competitor, round,
+    CASE WHEN dropped OR exclusions.reason IS NOT NULL THEN 0 ELSE points END AS points,
+    points AS scored,
+    dropped
+FROM rounds
+LEFT JOIN exclusions USING (season, class, championship, competitor);
+
+COMMENT ON VIEW scenario_points_by_round IS 'Points of each competitor in each round under every scenario, the official one included.';
+COMMENT ON COLUMN scenario_points_by_round.points IS 'Points of the round that count: 0 when it is dropped or the competitor is excluded. Bonuses are in, decisions are not: scenario_standings has the total.';
+COMMENT ON COLUMN scenario_points_by_round.scored IS 'Points that the round brought, whether they count or not.';

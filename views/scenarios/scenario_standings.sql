@@ -1,0 +1,58 @@
+-- What are the standings under every scenario?
+-- One row per scenario, season, class, championship and competitor with a score.
+-- Level on points, countback decides; then, where the rulebook says so, the earlier or the later
+-- best result; level in all, they share a place. Whoever is excluded is listed without a place and
+-- without points.
+CREATE VIEW scenario_standings AS
+WITH counted AS (
+    SELECT scenario, season, class, championship, competitor, round, points, tie_place
+    FROM scores
+    WHERE rounds_counted = 99
+    UNION ALL
+    SELECT scenario, season, class, championship, competitor, round, points, tie_place
+    FROM best_rounds
+    WHERE NOT dropped
+    UNION ALL
+    SELECT scenario, season, class, championship, competitor, NULL, points, NULL
+    FROM adjustments
+    JOIN season_rules USING (season, class, championship)
+),
+totals AS (
+    SELECT
+        scenario, season, class, championship, competitor,
+        CAST(SUM(points) AS points) AS points,
+        CAST(SUM(COALESCE(wins, 0)) AS INTEGER) AS wins,
+        CAST(SUM(COALESCE(places_1_to_10, 0)) AS BIGINT) AS places_1_to_10,
+        CAST(SUM(COALESCE(places_11_to_20, 0)) AS BIGINT) AS places_11_to_20,
+        MIN(64 * tie_place + round) AS earlier_result,
+        MIN(64 * tie_place - round) AS later_result
+    FROM counted
+    LEFT JOIN countback ON place = tie_place
+    GROUP BY scenario, season, class, championship, competitor
+)
+SELECT
+    scenario, season, class, championship,
+    CASE
+        WHEN exclusions.reason IS NULL THEN RANK() OVER (
+            PARTITION BY scenario, season, class, championship
+            ORDER BY
+                CASE WHEN exclusions.reason IS NULL THEN 0 ELSE 1 END,
+                points DESC,
+                CASE WHEN ties <> 'no countback' THEN places_1_to_10 END DESC,
+                CASE WHEN ties <> 'no countback' THEN places_11_to_20 END DESC,
+                CASE ties WHEN 'earlier' THEN earlier_result WHEN 'later' THEN later_result END
+                    NULLS LAST
+        )
+    END AS position,
+    competitor,
+    CASE WHEN exclusions.reason IS NULL THEN points ELSE 0 END AS points,
+    CASE WHEN exclusions.reason IS NULL THEN wins ELSE 0 END AS wins
+FROM totals
+JOIN season_rules USING (scenario, season, class, championship)
+LEFT JOIN exclusions USING (season, class, championship, competitor);
+
+COMMENT ON VIEW scenario_standings IS 'The standings of every championship under every scenario, the official ones included.';
+COMMENT ON COLUMN scenario_standings.position IS 'Place in the standings, shared by those whom nothing separates; empty for an excluded competitor.';
+COMMENT ON COLUMN scenario_standings.points IS 'Total of the rounds that count, of bonuses and of adjustments.';
+COMMENT ON COLUMN scenario_standings.wins IS 'Wins in class of cars that count, in rounds that count; a race that brings points only (event_kinds) has none.';
+COMMENT ON COLUMN scenario_standings.scenario IS 'official: the rules that held; or the name of a what-if.';
