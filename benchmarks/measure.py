@@ -35,6 +35,7 @@ import postgres  # noqa: E402
 
 import loader  # noqa: E402
 from loading import scripts  # noqa: E402
+from loading.engine import readings  # noqa: E402
 from loading.sql_files import read_catalogue  # noqa: E402
 
 TABLES, VIEWS = read_catalogue(ROOT)
@@ -269,7 +270,7 @@ def start_times(folder: Path, runs: int) -> Seconds:
                 "SELECT 'VIEW ' || view_name, comment FROM duckdb_views() WHERE NOT internal"
             ).fetchall()
         ]
-        readings = ["FROM violations", "FROM reconciliation", *loader.readings(con, VIEWS).values()]
+        read = ["FROM violations", "FROM reconciliation", *readings(con, VIEWS).values()]
     seeds = {table.name: ROOT / "seeds" / f"{table.name}.csv" for table in TABLES}
     inserts = []
     for name, file in seeds.items():
@@ -281,7 +282,7 @@ def start_times(folder: Path, runs: int) -> Seconds:
     statements = ["SET threads = 1; BEGIN", *creates, *macros, *comments, *inserts, "COMMIT"]
     script.write_text(";\n".join(filter(None, statements)), encoding="utf-8")
     with_readings = folder / "with_readings.sql"
-    with_readings.write_text(";\n".join(filter(None, statements + readings)), encoding="utf-8")
+    with_readings.write_text(";\n".join(filter(None, statements + read)), encoding="utf-8")
     alone = (
         "import duckdb, sqlglot, pathlib, sys; path = pathlib.Path(sys.argv[1]); path.unlink(True);"
         f"duckdb.connect(path, config={loader.STORAGE}).execute(open(sys.argv[2]).read())"

@@ -11,7 +11,7 @@ import io
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from difflib import get_close_matches
 from pathlib import Path
@@ -21,6 +21,14 @@ import duckdb
 import sqlglot
 from sqlglot import exp
 
+from loading.messages import (
+    Fault,
+    format_fault,
+    join_words,
+    merge_faults,
+    merge_kinds,
+    numbered_rows,
+)
 from loading.seed_files import (
     BAD_TEXT,
     BOM,
@@ -39,7 +47,7 @@ from loading.seed_files import (
     well_written,
     with_lf,
 )
-from loading.sql_files import Definition, first_line, key_columns, row_key
+from loading.sql_files import Definition, first_line
 
 csv.field_size_limit(2**31 - 1)  # a stray quote makes one cell of all lines to the next
 FEW = 5  # so many faults of one kind are lines of their own
@@ -81,24 +89,11 @@ OPERATORS = {
     exp.LTE: "up to {}",
     exp.NEQ: "other than {}",
 }
-ACCEPTED = "if it is true, a row check_name,row_key,reason says so: "
 BINARY = {
     b"\xff\xfe": "text in UTF-16",
     b"\xfe\xff": "text in UTF-16",
     b"PK\x03\x04": "a workbook or another archive",
 }
-
-
-class Fault(NamedTuple):
-    """What is wrong in a line and, by the numbers in `others`, in more lines of these seeds."""
-
-    seed: str
-    line: int  # 0: the whole file
-    columns: Sequence[str]
-    values: Sequence
-    expected: str  # faults with the same columns and expectation are of one kind
-    detail: str = ""
-    others: Mapping[str, int] = {}
 
 
 class Check(NamedTuple):
@@ -110,7 +105,7 @@ class Check(NamedTuple):
     options: list[str]
 
 
-def find(tables: Sequence[Definition], seeds: Path) -> list[str]:
+def find_faults(tables: Sequence[Definition], seeds: Path) -> list[str]:
     """One line for each fault of the seeds, in the order of the tables and lines.
 
     Finds what the schema alone can refuse: the shape of the files, types, empty cells, checks,
@@ -145,11 +140,11 @@ def find(tables: Sequence[Definition], seeds: Path) -> list[str]:
             if table.name in places:
                 faults += repeated(con, table.name, known, places, misshapen)
         missing, unknown = dangling(con, known, seeds, paths, places, misshapen)
-    faults = summed(faults, FEW, lambda fault: (fault.seed, *fault.columns, fault.expected))
-    faults += summed(missing, MISSING, lambda fault: fault.expected)
+    faults = merge_kinds(faults, FEW, lambda fault: (fault.seed, *fault.columns, fault.expected))
+    faults += merge_kinds(missing, MISSING, lambda fault: fault.expected)
     order = {name: number for number, name in enumerate(known)}
     lines = [
-        shown(fault, seeds)
+        format_fault(fault, seeds)
         for fault in sorted(
             faults, key=lambda fault: (order[fault.seed], fault.line, fault.columns, fault.expected)
         )
@@ -161,7 +156,7 @@ def find(tables: Sequence[Definition], seeds: Path) -> list[str]:
     ]
     if lines:
         not_checked = [
-            f"{what} {listed([f'{name}.csv' for name in known if name in names])}"
+            f"{what} {join_words([f'{name}.csv' for name in known if name in names])}"
             for what, names in (("the cells of", misshapen), ("references to", unknown))
             if names
         ]
@@ -176,106 +171,10 @@ def table_meant(path: Path, tables: Sequence[Definition]) -> str | None:
     return next(iter(get_close_matches(name, [table.name for table in tables], 1, 0.8)), None)
 
 
-def locate(
-    tables: Sequence[Definition], found: Sequence[tuple[str, str, str, str, str, str]], seeds: Path
-) -> list[str]:
-    """The lines for rows (seed, row_key, column_name, value, check_name, detail) of violations,
-    and the rows that accept what they find.
-
-    A row that was made up from what other files refer to is shown where the first of them does.
-    """
-    wanted = defaultdict(set)
-    for seed, key, *_ in found:
-        wanted[seed].add(key)
-    origins = {}
-    with duckdb.connect() as con:
-        con.execute(";".join(table.create for table in tables))
-        places, _ = stage(con, read_tables(con, tables), seed_paths(tables, seeds))
-        for table in (table for table in tables if table.name in wanted):
-            for key, seed, row in con.execute(
-                f"SELECT {row_key(key_columns(table))} AS key, seed, row_number "
-                f"FROM typed.{table.name} WHERE list_contains(?, key)",
-                [list(wanted[table.name])],
-            ).fetchall():
-                origins[table.name, key] = seed, places[seed][row]
-    faults = []
-    for name, key, column, value, check, detail in found:
-        seed, line = origins.get((name, key), (name, 0))
-        faults.append(Fault(seed, line, [column], [value], check, f": {detail}"))
-    faults.sort(key=lambda fault: (fault.seed, fault.line, fault.columns, fault.expected))
-    accepting = dict.fromkeys(
-        (check, key) for name, key, _, _, check, _ in found if name != "accepted_violations"
-    )
-    faults = summed(faults, FEW, lambda fault: (fault.seed, *fault.columns, fault.expected))
-    rows = [
-        Fault("accepted_violations", 0, [], [], ACCEPTED, csv_row([*row, "<why>"]))
-        for row in accepting
-    ]
-    return [shown(fault, seeds) for fault in faults + summed(rows, MISSING, lambda _: None)]
-
-
 def csv_row(cells: Sequence[str]) -> str:
     text = io.StringIO()
     csv.writer(text, lineterminator="").writerow(cells)
     return text.getvalue()
-
-
-def summed(faults: Iterable[Fault], few: int, kind: Callable[[Fault], Hashable]) -> list[Fault]:
-    """The faults, but of a kind that has more than `few` only the first, which counts them."""
-    kinds = defaultdict(list)
-    for fault in faults:
-        kinds[kind(fault)].append(fault)
-    return [
-        fault for same in kinds.values() for fault in (same if len(same) <= few else [merged(same)])
-    ]
-
-
-def merged(faults: Sequence[Fault]) -> Fault:
-    """The first of the faults, which counts the others."""
-    first, *rest = faults
-    others = Counter(first.others)
-    for fault in rest:
-        others.update([fault.seed])
-        others.update(fault.others)
-    return first._replace(others=others)
-
-
-def shown(fault: Fault, seeds: Path) -> str:
-    """The one form of a line. A long value is shortened, what cannot be printed is escaped."""
-    place = f"{seeds / fault.seed}.csv" + (f":{fault.line}" if fault.line else "")
-    cells = ""
-    if fault.columns:
-        values = ", ".join(
-            # A byte that is not UTF-8 is a lone surrogate here.
-            repr(text if len(text) <= 80 else f"{text[:79]}…").replace("\\udc", "\\x")
-            for text in ("" if value is None else str(value) for value in fault.values)
-        )
-        s = "s" if len(fault.columns) > 1 else ""
-        cells = f"column{s} {', '.join(fault.columns)}, value{s} {values}: "
-    more = ""
-    if count := sum(fault.others.values()):
-        more = f"; and {count:,} more line{'s' if count > 1 else ''} like it"
-        if set(fault.others) != {fault.seed}:
-            more += f", in {listed([f'{seed}.csv' for seed in fault.others])}"
-    return f"{place}: {cells}{fault.expected}{fault.detail}{more}"
-
-
-def listed(names: Sequence[str], word: str = "and") -> str:
-    return f" {word} ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
-
-
-def numbered(path: Path) -> Iterator[tuple[int, list[str]]]:
-    """Each row that is not blank, the header too, and the line it begins on.
-
-    Bytes that are not UTF-8 come as lone surrogates.
-    """
-    line = 1
-    with path.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as file:
-        reader = csv.reader(file)
-        for cells in reader:
-            if cells:
-                yield line, cells
-            line = reader.line_num + 1
 
 
 def misshapes(path: Path, name: str, table: Table) -> Iterator[Fault]:
@@ -311,14 +210,14 @@ def misshapes(path: Path, name: str, table: Table) -> Iterator[Fault]:
     if broken:
         yield from broken
         return
-    records = numbered(path)
+    records = numbered_rows(path)
     line, header = next(records)
     if line > 1:
         yield whole(1, f"blank line: expected the header, which is in line {line}")
     elif not fits(header, table) and fits(plain := [plainly(name) for name in header], table):
         yield whole(1, f"expected the header {','.join(plain)}: small letters, no blanks")
     elif not set(header) & set(columns):
-        yield whole(1, f"expected the header first: names of the columns {listed(columns)}")
+        yield whole(1, f"expected the header first: names of the columns {join_words(columns)}")
     elif not header[-1]:
         yield whole(1, "comma at the end of the line: expected none, here and in the rows")
     elif not fits(header, table):
@@ -411,7 +310,7 @@ def misshapen_rows(
                     )
                 )
     for same in filter(None, (blank, commas, encoded)):
-        yield merged(same)
+        yield merge_faults(same)
 
 
 def misquoted(name: str, data: bytes) -> Iterator[Fault]:
@@ -455,7 +354,7 @@ def stage(
     unread = []
     for name in (name for name in paths if name not in misshapen):
         table = known[name]
-        records = numbered(paths[name])
+        records = numbered_rows(paths[name])
         _, header = next(records)
         try:
             con.execute(f"CREATE TABLE staged.{name} AS FROM {csv_reader(paths[name], header)}")
@@ -587,7 +486,7 @@ def in_words(rule: exp.Expression) -> str:
     if isinstance(rule, exp.Between):
         return f"from {said(rule.args['low'])} to {said(rule.args['high'])}"
     if isinstance(rule, exp.In):
-        return listed([said(option) for option in rule.expressions], "or")
+        return join_words([said(option) for option in rule.expressions], "or")
     if isinstance(rule, exp.Binary) and type(rule) in OPERATORS:
         return OPERATORS[type(rule)].format(said(rule.expression))
     return f"for which {rule.sql('duckdb')}"
@@ -760,7 +659,7 @@ def dangling(
                         Counter({seed: count - 1} if count > 1 else {}),
                     )
                 )
-    return [merged(faults) for faults in causes.values()], unknown
+    return [merge_faults(faults) for faults in causes.values()], unknown
 
 
 def suggestion(

@@ -26,7 +26,7 @@ except ImportError:  # Windows, which does not let go of a file that is open
 
 
 @contextmanager
-def replacing(database: Path) -> Iterator[Path]:
+def replacing(database: Path) -> Iterator[str]:
     """A path to build at, which takes the place of `database` at the end, or leaves no trace.
 
     A link stays one: what it points to is replaced, and keeps its mode and its owner. A killed
@@ -57,7 +57,7 @@ def replacing(database: Path) -> Iterator[Path]:
     path = real.with_name(f"{shortened(real.name)}.{secrets.token_hex(8)}.building")
     try:
         with among_builders(real):
-            yield path
+            yield engine_path(path)
             fold_log(database, real)
             if real.exists():
                 refuse_locked(database)

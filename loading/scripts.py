@@ -22,8 +22,6 @@ from loading.sql_files import Definition, quoted
 if TYPE_CHECKING:
     import duckdb
 
-# tests/test_dialects.py executes the scripts of these; for any other engine there is none.
-EXECUTED = ("sqlite", "postgres", "spark", "duckdb")
 # What a qualified view may be made of: all engines read these alike, and the tests' views have
 # them. Anything else is named, and its view left out, until it is here and a test executes it.
 TRAVEL_WELL = frozenset(
@@ -56,11 +54,27 @@ def script(
     views: Sequence[Definition],
     dialect: str,
     only_views: bool,
-) -> Iterator[str]:
-    """The statements, without their semicolons, that make the database of `con` elsewhere.
+) -> str:
+    """The script that makes the database of `con`, its tables and its views, elsewhere.
 
-    `con` holds the filled tables and the views. With `only_views` the tables are the user's.
+    With `only_views` the tables are the user's.
     """
+    there = con.execute("SELECT view_name FROM duckdb_views()").fetchall()
+    views = [view for view in views if view.kind == "MACRO" or (view.name,) in there]
+    return "".join(
+        statement + ("\n" if statement.startswith("--") else ";\n")
+        for statement in statements(con, tables, views, dialect, only_views)
+    )
+
+
+def statements(
+    con: duckdb.DuckDBPyConnection,
+    tables: Sequence[Definition],
+    views: Sequence[Definition],
+    dialect: str,
+    only_views: bool,
+) -> Iterator[str]:
+    """The comments and, without their semicolons, the statements of a script."""
     yield f"-- Written by loader.py for {dialect}. It replaces what has one of its names."
     point = con.execute("SELECT TYPEOF(CAST(NULL AS points))").fetchall()[0][0]
     if dialect == "duckdb":

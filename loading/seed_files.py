@@ -38,6 +38,11 @@ BOM = b"\xef\xbb\xbf"
 HEADER = 100_000
 
 
+class SeedError(Exception):
+    """A seed was refused, by the engine or by what is read before it. The engine stops at the
+    first fault and names neither file nor, often, line."""
+
+
 @dataclass(frozen=True)
 class Table:
     """What the files must know of a table.
@@ -58,16 +63,12 @@ class Table:
         return bool(self.key) and set(self.required) <= set(self.key)
 
 
-def load(
-    con: duckdb.DuckDBPyConnection, tables: Sequence[Definition], seeds: Path
-) -> tuple[list[str], list[str]]:
-    """Fill each table from its CSV by column name.
-
-    Returns the names of the tables without a file: those that stay empty, and the lists of names
-    that were filled from what the other files refer to. Raises LoadError with all faults found.
+def load(con: duckdb.DuckDBPyConnection, tables: Sequence[Definition], seeds: Path) -> None:
+    """Fill each table from its CSV by column name; a list of names without a file is filled from
+    what the other files refer to. Raises SeedError at the first fault.
     """
     path = seeds
-    without: dict[bool, list[str]] = {False: [], True: []}
+    engine_path(seeds)
     try:
         known = read_tables(con, tables)
         headers = {}
@@ -86,16 +87,10 @@ def load(
                     f"INSERT INTO {name} ({', '.join(known[name].types)}) "
                     + rows_of(name, known, headers, seeds)
                 ).fetchall()[0][0]
-            if name not in headers:
-                without[rows > 0].append(name)
-            elif not is_regular(path.read_bytes(), len(headers[name]), rows):
+            if name in headers and not is_regular(path.read_bytes(), len(headers[name]), rows):
                 raise ValueError("cells too many, stray quotes, mixed line ends or accents apart")
     except (duckdb.Error, OSError, ValueError) as error:
-        # The engine stops at the first fault and names neither file nor, often, line: ask again.
-        from loading import faults
-
-        raise LoadError(*faults.find(tables, seeds) or [f"{path}: {first_line(error)}"]) from error
-    return without[False], without[True]
+        raise SeedError(f"{path}: {first_line(error)}") from error
 
 
 def with_points(tables: Sequence[Definition], seeds: Path) -> list[Definition]:

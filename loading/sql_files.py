@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from graphlib import TopologicalSorter
 from pathlib import Path
 
-import sqlglot
+import duckdb
 
 
 class LoadError(Exception):
@@ -61,31 +61,26 @@ def read_definition(path: Path) -> Definition:
     """One CREATE statement and its COMMENTs. Raises LoadError if the file does not hold that."""
     create, _, comments = path.read_text(encoding="utf-8").partition(";\n\n")
     create = create.rstrip().removesuffix(";")
-    try:
-        # A foreign key or a FROM item is all that an order needs: tokens show it, and a tree of
-        # every statement would take longer than the rebuild.
-        tokens = tokens_of(create)
-        kind, name = tokens[1].upper(), tokens[2]
-    except (sqlglot.errors.SqlglotError, IndexError) as error:
-        raise LoadError(f"{path}: expected a CREATE statement: {first_line(error)}") from error
+    heading = re.match(r"\s*CREATE (\w+) (\w+)", NO_CODE.sub("", create))
+    if not heading:
+        raise LoadError(f"{path}: expected a CREATE statement")
+    kind, name = heading.groups()
     if name != path.stem:
         raise LoadError(f"{path}: expected the definition of {path.stem}, not of {name}")
-    return Definition(name, kind, references(tokens), create, comments, path.parent.name)
+    return Definition(name, kind, references(name, create), create, comments, path.parent.name)
 
 
-def tokens_of(create: str) -> list[str]:
-    return [token.text for token in sqlglot.tokenize(create)]
+# Comments and texts. Without them a table, a view or a macro is a name where it can only be one:
+# enough for an order, and parsing every statement would take longer than the rebuild.
+NO_CODE = re.compile(r"--[^\n]*|'(?:[^']|'')*'")
 
 
-def references(tokens: Sequence[str]) -> tuple[str, ...]:
-    """What a statement of these tokens may refer to, itself aside."""
-    found = dict.fromkeys(
-        token
-        for before, token, after in zip(tokens, tokens[1:], [*tokens[2:], ""], strict=False)
-        if before.upper() in ("FROM", "JOIN", "REFERENCES") or after == "("
+def references(name: str, create: str) -> tuple[str, ...]:
+    """The names that a statement may refer to, itself aside."""
+    found = re.findall(
+        r"(?i)\b(?:FROM|JOIN|REFERENCES)\s+(\w+)|(\w+)\s*\(", NO_CODE.sub("", create)
     )
-    found.pop(tokens[2], None)
-    return tuple(found)
+    return tuple(dict.fromkeys(one or other for one, other in found if name != (one or other)))
 
 
 def first_line(error: Exception) -> str:
@@ -126,7 +121,7 @@ def read_checks(folder: Path, tables: Sequence[Definition]) -> Definition:
         "WHERE found.seed IS NULL"
     )
     return Definition(
-        "violations", "VIEW", references(tokens_of(create)), create, comments_on(VIOLATIONS)
+        "violations", "VIEW", references("violations", create), create, comments_on(VIOLATIONS)
     )
 
 
@@ -202,3 +197,80 @@ def engine_path(path: Path) -> str:
 
 def quoted(text: str) -> str:
     return text.replace("'", "''")
+
+
+def execute(con: duckdb.DuckDBPyConnection, statements: Sequence[str]) -> None:
+    con.execute(";".join(filter(None, statements)))
+
+
+def create_views(con: duckdb.DuckDBPyConnection, views: Sequence[Definition]) -> None:
+    """Create views and macros, each while all that it reads is a stand-in with the same columns.
+
+    The engine binds a view with whatever the views below it read, down to the tables: a chain of
+    twenty takes ten times as long as twenty of one link. Views keep no dependencies, so that the
+    real ones can take the place of the stand-ins, from the last to the first.
+    """
+    for view in views:
+        if view.kind == "MACRO":
+            con.execute(view.create)
+            continue
+        query = re.sub(r"\A.*?\bCREATE VIEW \w+ AS\b", "DESCRIBE", view.create, flags=re.DOTALL)
+        columns = ", ".join(
+            f'CAST(NULL AS {data_type}) AS "{column}"'
+            for column, data_type, *_ in con.execute(query).fetchall()
+        )
+        con.execute(f"CREATE VIEW {view.name} AS SELECT {columns}")
+    execute(
+        con,
+        [
+            view.create.replace("CREATE VIEW", "CREATE OR REPLACE VIEW", 1)
+            for view in reversed(views)
+            if view.kind == "VIEW"
+        ],
+    )
+
+
+def drop_other_seasons(con: duckdb.DuckDBPyConnection, views: Sequence[Definition]) -> None:
+    """Drop the views in a room of one season when none of them has a row."""
+    for room in {view.room for view in views if view.room.startswith("season_")}:
+        names = {view.name for view in views if view.room == room}
+        # The others read these.
+        first = [
+            view.name
+            for view in views
+            if view.name in names - {*view.references} and not names & {*view.references}
+        ]
+        if not any(con.execute(f"FROM {name} LIMIT 1").fetchall() for name in first):
+            execute(con, [f"DROP VIEW {name}" for name in names])
+
+
+def add_comments(con: duckdb.DuckDBPyConnection, definitions: Sequence[Definition]) -> None:
+    """Add the comments of the files, and give a column without one that of its namesakes in what
+    its object refers to.
+
+    What a column means is so written down once, where the column first appears. Where namesakes
+    mean different things, the column must say which: LoadError.
+    """
+    execute(con, [definition.comments for definition in definitions])
+    comments: dict[str, dict[str, str | None]] = {}
+    for name, column, comment in con.execute(
+        "SELECT table_name, column_name, comment FROM duckdb_columns() WHERE NOT internal"
+    ).fetchall():
+        comments.setdefault(name, {})[column] = comment
+    inherited = {}
+    for definition in definitions:
+        own = comments.get(definition.name, {})
+        for column in (column for column, comment in own.items() if comment is None):
+            theirs = {
+                comments[other][column]
+                for other in definition.references
+                if column in comments.get(other, {})
+            }
+            if len(theirs) != 1:
+                raise LoadError(
+                    f"{definition.name}.{column}: expected a COMMENT of its own: "
+                    f"what it reads has {len(theirs)} for a column of that name"
+                )
+            (own[column],) = theirs
+            inherited[f"COLUMN {definition.name}.{column}"] = str(own[column])
+    con.execute(comments_on(inherited))

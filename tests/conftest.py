@@ -45,17 +45,11 @@ def made_of(names: Iterable[str], views: Sequence[Definition]) -> list[str]:
     return [view.name for view in views if view.name in needed]
 
 
-# What a rebuild leaves out: it takes it longest, and the tests read the views of 2003 anyway.
-UNREAD = (loader, "read_views", lambda con, views: None)
-
-
 @pytest.fixture(scope="session")
 def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The database as the loader builds it from the repository's seeds."""
     path = tmp_path_factory.mktemp("alms") / "alms.duckdb"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(*UNREAD)
-        assert loader.main(["--database", str(path)]) == 0
+    assert loader.main(["--database", str(path)]) == 0
     return path
 
 
@@ -86,9 +80,3 @@ def empty() -> Iterator[duckdb.DuckDBPyConnection]:
     """Every table without a row, and every view: for seasons that are made up."""
     with seasons.empty_database() as connection:
         yield connection
-
-
-@pytest.fixture
-def views_unread(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A rebuild that leaves out what takes it longest, where the test is about something else."""
-    monkeypatch.setattr(*UNREAD)

@@ -37,8 +37,9 @@ def empty_database(point: str = "INTEGER") -> duckdb.DuckDBPyConnection:
     """Tables without rows, and every view, in memory; `point` is the type of a point."""
     con = duckdb.connect(config={"threads": 1})
     tables, views = sql_files.read_catalogue(loader.ROOT)
-    statements = [definition.create for definition in tables + views]
-    con.execute(";".join(statements).replace("TYPE points AS INTEGER", f"TYPE points AS {point}"))
+    statements = ";".join(table.create for table in tables)
+    con.execute(statements.replace("TYPE points AS INTEGER", f"TYPE points AS {point}"))
+    sql_files.create_views(con, views)
     return con
 
 

@@ -23,7 +23,8 @@ from conftest import most_slow
 
 import loader
 from loading import faults
-from loading.seed_files import csv_reader, load, read_tables, with_points
+from loading.findings import format_findings
+from loading.seed_files import SeedError, csv_reader, load, read_tables, with_points
 from loading.sql_files import Definition, LoadError, read_definitions
 
 Edit = tuple[str, str | None, str | None]
@@ -731,9 +732,6 @@ LEAGUE = {
 }
 
 
-pytestmark = pytest.mark.usefixtures("views_unread")
-
-
 @pytest.fixture(autouse=True)
 def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Parse the SQL files once and not once per case."""
@@ -778,12 +776,16 @@ def numbered(seeds: Path, expected: str) -> str:
 
 
 @contextmanager
-def loaded(seeds: Path) -> Iterator[tuple[duckdb.DuckDBPyConnection, list[str], list[str]]]:
-    """The tables filled from the seeds, and what `load` returned."""
+def loaded(seeds: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The tables filled from the seeds."""
     tables = with_points(TABLES, seeds)
     with duckdb.connect(config={"threads": 1}) as con:
         loader.execute(con, [table.create for table in tables])
-        yield con, *load(con, tables, seeds)
+        try:
+            load(con, tables, seeds)
+        except SeedError as error:
+            raise LoadError(*faults.find_faults(tables, seeds)) from error
+        yield con
 
 
 def told(seeds: Path) -> list[str]:
@@ -828,7 +830,7 @@ def test_accepted(case: str, folder: Path) -> None:
     edits, query, row = ACCEPTED[case]
     for edit in edits:
         change(folder / "seeds", *edit)
-    with loaded(folder / "seeds") as (con, _, _):
+    with loaded(folder / "seeds") as con:
         assert con.execute(query).fetchall() == [row]
 
 
@@ -851,9 +853,9 @@ def test_what_has_no_file(tmp_path: Path) -> None:
     """The tables that are empty then, and the lists of names that are filled."""
     for seed, text in LEAGUE.items():
         (tmp_path / f"{seed}.csv").write_text(text, "utf-8")
-    with loaded(tmp_path) as (con, empty, filled):
-        assert filled == ["event_kinds", "teams", "scales", "seasons", "classes"]
-        assert len(empty) + len(filled) + len(LEAGUE) == len(read_tables(con, TABLES))
+    with loaded(tmp_path) as con:
+        filled = {name for name, count in loader.count_rows(con).items() if count} - {*LEAGUE}
+        assert filled == {"event_kinds", "teams", "scales", "seasons", "classes"}
         assert con.execute("SELECT team FROM teams ORDER BY team").fetchall() == [
             ("Blue",), ("Red",),
         ]  # fmt: skip
@@ -888,7 +890,7 @@ def test_a_folder_of_any_name(name: str, tmp_path: Path, monkeypatch: pytest.Mon
         for seed, text in LEAGUE.items():
             text = text if other == name else text.replace("Red", "Other")
             (tmp_path / other / f"{seed}.csv").write_text(text, "utf-8")
-    with chdir(tmp_path), loaded(Path(name)) as (con, _, _):
+    with chdir(tmp_path), loaded(Path(name)) as con:
         assert con.execute("SELECT team FROM results WHERE entry = '7'").fetchall() == [("Red",)]
     change(tmp_path / name, "results", "2025,1,7", "2025,x,7")
     assert told(tmp_path / name) == [
@@ -1039,12 +1041,12 @@ FOUND: dict[str, tuple[list[Edit], list[tuple[str, ...]], list[str]]] = {
         [],
         [("results", "2003 | 1 | 38", "laps", "367", "many laps", "more than 366")],
         ["results.csv:3: column laps, value '367': many laps: more than 366",
-         "accepted_violations.csv: if it is true, a row check_name,row_key,reason says so: "
+         "If this is correct, add this line to accepted_violations.csv: "
          "many laps,2003 | 1 | 38,<why>"],
     ),
     "key with a comma and a bar, and a part that is a default or empty": (
         [("points_scales", "scale,kind,place,points\n",
-          'scale,kind,position,points\n"a,b | c",,1,5\n'),
+          'scale,kind,place,points\n"a,b | c",,1,5\n'),
          ("scales", "ALMS 2002,", '"a,b | c",,\nALMS 2002,'),
          ("event_kinds", "long,", "race,,\nlong,"),
          ("ineligible_entries", None, "season,round,entry,driver,reason\n2003,1,1,,guest\n")],
@@ -1052,16 +1054,16 @@ FOUND: dict[str, tuple[list[Edit], list[tuple[str, ...]], list[str]]] = {
          ("ineligible_entries", "2003 | 1 | 1 | |", "entry", "1", "few", "y")],
         ["ineligible_entries.csv:2: column entry, value '1': few: y",
          "points_scales.csv:2: column points, value '5': few: x",
-         'accepted_violations.csv: if it is true, a row check_name,row_key,reason says so: '
+         'If this is correct, add this line to accepted_violations.csv: '
          'few,"a,b || c | race | 1",<why>',
-         "accepted_violations.csv: if it is true, a row check_name,row_key,reason says so: "
+         "If this is correct, add this line to accepted_violations.csv: "
          "few,2003 | 1 | 1 | |,<why>"],
     ),
     "name in a list that has no file": (
         [("teams", None, None)],
         [("teams", "Prodrive", "team", "Prodrive", "two spellings", "also ProDrive")],
         ["results.csv:15: column team, value 'Prodrive': two spellings: also ProDrive",
-         "accepted_violations.csv: if it is true, a row check_name,row_key,reason says so: "
+         "If this is correct, add this line to accepted_violations.csv: "
          "two spellings,Prodrive,<why>"],
     ),
     "acceptance, which is not accepted in turn": (
@@ -1073,7 +1075,7 @@ FOUND: dict[str, tuple[list[Edit], list[tuple[str, ...]], list[str]]] = {
         [],
         [("events", f"2003 | {event}", "date", "", "no date", "x") for event in "abcdef"],
         ["events.csv: column date, value '': no date: x; and 5 more lines like it",
-         *("accepted_violations.csv: if it is true, a row check_name,row_key,reason says so: "
+         *("If this is correct, add this line to accepted_violations.csv: "
            f"no date,2003 | {event},<why>" for event in "abcdef")],
     ),
 }  # fmt: skip
@@ -1084,7 +1086,8 @@ def test_what_a_check_found(case: str, folder: Path) -> None:
     edits, found, expected = FOUND[case]
     for edit in edits:
         change(folder / "seeds", *edit)
-    lines = faults.locate(TABLES, found, folder / "seeds")
+    with loaded(folder / "seeds") as con:
+        lines = format_findings(con, TABLES, found, folder / "seeds")
     assert [line.replace(f"{folder / 'seeds'}/", "") for line in lines] == [
         numbered(folder / "seeds", line) for line in expected
     ]
@@ -1096,10 +1099,8 @@ def test_a_true_violation_is_accepted_by_the_row_that_the_fault_shows(
 ) -> None:
     change(folder / "seeds", "results", "EX257,,306,", "EX257,,368,")
     assert rebuild(folder) == 2
-    header, _, row = (
-        capsys.readouterr().err.splitlines()[-1].partition("a row ")[2].partition(" says so: ")
-    )
-    change(folder / "seeds", "accepted_violations", None, f"{header}\n{row}\n")
+    row = capsys.readouterr().err.splitlines()[-1].partition("accepted_violations.csv: ")[2]
+    change(folder / "seeds", "accepted_violations", None, f"check_name,row_key,reason\n{row}\n")
     assert rebuild(folder) == 2
     assert "expected the reason, not the words in its place" in capsys.readouterr().err
     change(folder / "seeds", "accepted_violations", "<why>", "a penalty")

@@ -194,7 +194,6 @@ def value(cell: object, kind: str) -> str | Decimal:
     return text.lower() if kind == "BOOLEAN" else text
 
 
-pytestmark = pytest.mark.usefixtures("views_unread")
 READ_CATALOGUE = functools.cache(loader.read_catalogue)
 
 

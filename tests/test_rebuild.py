@@ -21,7 +21,6 @@ from conftest import THOROUGH
 import loader
 
 slow = pytest.mark.slow
-pytestmark = pytest.mark.usefixtures("views_unread")
 SEEDS = loader.ROOT / "seeds"
 Rows = list[list[str]]
 
@@ -68,7 +67,6 @@ def unchanged(rows: Rows, chance: random.Random) -> Rows:
     return rows
 
 
-@pytest.mark.usefixtures("views_unread")
 @pytest.mark.parametrize("order", [pytest.param(unchanged, marks=slow), shuffled])
 def test_the_same_facts_give_the_same_content(
     order: Callable[[Rows, random.Random], Rows], database: Path, tmp_path: Path
@@ -118,7 +116,6 @@ def test_facts_alone_make_a_database(tmp_path: Path) -> None:
     assert champions == (4,)
 
 
-@pytest.mark.usefixtures("views_unread")
 @pytest.mark.parametrize(
     "name", ["alms[3]*", *(pytest.param(name, marks=slow) for name in ("alms.duckdb", "a**b", "?"))]
 )
@@ -136,7 +133,6 @@ def test_the_remains_of_a_killed_run_are_removed(name: str, database: Path, tmp_
     assert fingerprint(target) == fingerprint(database)
 
 
-@pytest.mark.usefixtures("views_unread")
 @pytest.mark.parametrize(
     ("name", "theirs"),
     [

@@ -1371,7 +1371,6 @@ def test_a_sum_over_a_view_is_official(con: duckdb.DuckDBPyConnection) -> None:
     assert sums.keys() >= {"race_results", "gts_standings", "standings_2003"}
 
 
-@pytest.mark.usefixtures("views_unread")
 def test_a_corrected_result_moves_everything(tmp_path: Path) -> None:
     """Two cars swap their finishing positions in seeds/results.csv, and nothing else changes."""
     seeds = shutil.copytree(loader.ROOT / "seeds", tmp_path / "seeds")
