@@ -525,6 +525,7 @@ CELLS: dict[str, tuple[list[Edit], list[str]]] = {
     "source without a file of sources": (
         [("disagreement_sources", None, None), ("result_sources", None, None),
          ("other_published_points", None, None), ("corrections", None, None),
+         ("awards", None, None), ("place_notes", None, None),
          ("scales", None, None), ("seasons", None, None), ("events", ",race1", ","),
          ("sources", None, None), ("rulebooks", "season\n", "handbook\n")],
         ["rulebooks.csv:«handbook»: column source, value 'handbook': expected the source of a "

@@ -79,6 +79,7 @@ LEAGUE = {
     "corrections": "season,round,entry,column_name,printed,kept,reason\n",
     "engines": "engine\n",
     "ineligible_entries": "season,round,entry,championship,driver,others_move_up,reason\n",
+    "place_notes": "season,round,class,class_position,note\n",
     "other_published_points": "season,class,championship,competitor,after_round,points\n",
     "rulebook_bonuses": "rulebook,kind,award,points\n",
     "rulebook_segments": "rulebook,first_round,last_round,rounds_counted\n",
@@ -206,6 +207,14 @@ CASES: dict[str, list[tuple[list[Edit], list[Found]]]] = {
         ([("race_classes", "2001,GT,GT", "2001,GTX,GT"), ("race_entries", "1,GT,4,3", "1,GTX,1,1")],
          []),
         ([("results", "2,1,GT,2,2", "2,1,GT,9,9")], []),
+    ],
+    "note of a place that a car has": [
+        (
+            [("place_notes", "", "2001,1,GT,3,one that nobody saw\n")],
+            [("place_notes.class_position", "2001 | 1 | GT | 3", "3",
+              "results has a car in that place")],
+        ),
+        ([("place_notes", "", "2001,1,GT,4,one that nobody saw\n")], []),
     ],
     "result of a race that was not held": [
         (

@@ -72,6 +72,8 @@ PRINTED_ELSEWHERE = [
     ("LMP900", "Olivier Beretta", 9, 127),
     ("GTS", "Chevrolet", 9, 167),
     ("GTS", "Ferrari", 9, 166),
+    ("GTS", "Corvette Racing", 9, 167),
+    ("GTS", "Prodrive", 9, 163),
 ]
 
 
@@ -89,20 +91,36 @@ def test_points_printed_elsewhere(
     ).fetchall() == [(points,)]
 
 
-@pytest.mark.parametrize("championship", ["driver", "manufacturer"])
-def test_the_last_ones_are_the_totals_of_the_standings(
-    con: duckdb.DuckDBPyConnection, championship: str
+@pytest.mark.parametrize(
+    ("name", "competitor", "leader", "points", "gap"),
+    [
+        ("LMP900", "JJ Lehto", "Frank Biela", 151, 14),
+        ("LMP675", "Jon Field", "Chris Dyson", 115, 20),
+        ("LMP675", "Duncan Dayton", "Chris Dyson", 115, 20),
+    ],
+)
+def test_gaps_printed_before_the_last_race(
+    con: duckdb.DuckDBPyConnection, name: str, competitor: str, leader: str, points: int, gap: int
 ) -> None:
+    assert con.execute(
+        "SELECT competitor, points, gap_to_leader FROM standings_by_round "
+        "WHERE class = ? AND competitor IN (?, ?) AND round = 8 ORDER BY gap_to_leader",
+        [name, leader, competitor],
+    ).fetchall() == [(leader, points, 0), (competitor, points - gap, gap)]
+
+
+def test_the_last_ones_are_the_totals_of_the_standings(con: duckdb.DuckDBPyConnection) -> None:
     totals = {
         (name, competitor): points
+        for competitors in ("team", "driver", "manufacturer")
         for name, competitor, points in con.execute(
-            f"SELECT class, {championship}, points FROM {championship}_standings"
+            f"SELECT class, {competitors}, points FROM {competitors}_standings"
         ).fetchall()
     }
     printed_last = {
         (name, competitor): points
         for name, competitor, after_round, points in PRINTED_ELSEWHERE
-        if after_round == 9 and (name == "GTS") == (championship == "manufacturer")
+        if after_round == 9
     }
     assert {key: totals[key] for key in printed_last} == printed_last
 
@@ -113,9 +131,10 @@ def test_reconciliation_covers_every_printed_figure(con: duckdb.DuckDBPyConnecti
         "FROM reconciliation GROUP BY ALL ORDER BY ALL"
     ).fetchall() == [
         ("class winner", 36, 0),
+        ("gap elsewhere", 3, 0),
         ("points", 175, 0),
         ("total", 34, 0),
-        ("total elsewhere", 10, 0),
+        ("total elsewhere", 12, 0),
     ]
 
 
@@ -124,10 +143,10 @@ def test_the_counts_that_the_description_states(con: duckdb.DuckDBPyConnection) 
     assert con.execute(
         "SELECT sum(printed), sum(by_race_report), sum(by_inference), sum(by_table_alone), "
         "sum(not_reproduced), sum(unnamed_places) FROM coverage"
-    ).fetchall() == [(175, 104, 9, 62, 0, 12)]
+    ).fetchall() == [(175, 104, 11, 60, 0, 12)]
     assert con.execute(
         "SELECT basis, count(*) FROM results GROUP BY ALL ORDER BY ALL"
-    ).fetchall() == [("inferred", 12), ("race", 135), ("standings", 62)]
+    ).fetchall() == [("inferred", 14), ("race", 135), ("standings", 60)]
 
 
 def test_whole_fields(con: duckdb.DuckDBPyConnection) -> None:

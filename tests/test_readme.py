@@ -118,7 +118,7 @@ def test_a_way_in_does_all_its_own_set_up(
         text=True,
         check=True,
     )
-    assert "Printed figures reproduced: 255 of 255" in done.stdout
+    assert "Printed figures reproduced: 260 of 260" in done.stdout
     assert done.stdout.split()[-6:] == ["total", "167", "163", "72", "42", "6"]
 
 

@@ -1,7 +1,7 @@
 -- Does what is computed agree with what was printed?
 -- One row per printed figure: every filled cell and total of the championship tables (a total agrees
 -- when its place does, too), every class winner (1 = first place, empty unless number, team and
--- drivers agree) and the totals printed elsewhere. A computed figure that such a table lacks is a
+-- drivers agree), and the totals and gaps to the leader printed elsewhere. A computed figure that such a table lacks is a
 -- row too.
 CREATE VIEW reconciliation AS
 WITH printed_tables AS (
@@ -77,6 +77,18 @@ winners AS (
         AND crews.entry = cars.entry
     GROUP BY published.season, published.class, published.team, published.round
 ),
+elsewhere AS (
+    SELECT
+        season, class, championship, competitor, after_round,
+        printed.points, printed.gap_to_leader,
+        reached.points AS points_reached, reached.gap_to_leader AS gap_reached
+    FROM other_published_points AS printed
+    LEFT JOIN (
+        SELECT
+            season, class, championship, competitor, round AS after_round, points, gap_to_leader
+        FROM standings_by_round
+    ) AS reached USING (season, class, championship, competitor, after_round)
+),
 figures AS (
     SELECT
         'points' AS figure, season, class, championship, competitor, round,
@@ -100,13 +112,16 @@ figures AS (
     FROM winners
     UNION ALL
     SELECT
-        'total elsewhere', season, class, championship, competitor, after_round, printed.points,
-        reached.points
-    FROM other_published_points AS printed
-    LEFT JOIN (
-        SELECT season, class, championship, competitor, round AS after_round, points
-        FROM standings_by_round
-    ) AS reached USING (season, class, championship, competitor, after_round)
+        'total elsewhere', season, class, championship, competitor, after_round, points,
+        points_reached
+    FROM elsewhere
+    WHERE points IS NOT NULL
+    UNION ALL
+    SELECT
+        'gap elsewhere', season, class, championship, competitor, after_round, gap_to_leader,
+        gap_reached
+    FROM elsewhere
+    WHERE gap_to_leader IS NOT NULL
 )
 SELECT
     figure, season, class, championship, competitor, round, published, computed,
@@ -115,7 +130,7 @@ FROM figures
 ORDER BY figure, season, class, championship, competitor, round;
 
 COMMENT ON VIEW reconciliation IS 'Every printed figure beside the computed one.';
-COMMENT ON COLUMN reconciliation.figure IS 'points (a cell), total, class winner, or total elsewhere.';
+COMMENT ON COLUMN reconciliation.figure IS 'points (a cell), total, class winner; total elsewhere, gap elsewhere (to the leader).';
 COMMENT ON COLUMN reconciliation.competitor IS 'Team, driver or manufacturer, as printed.';
 COMMENT ON COLUMN reconciliation.round IS 'Round of the figure, or the round after which it was printed; empty for a total.';
 COMMENT ON COLUMN reconciliation.published IS 'Printed figure; empty where nothing is printed.';

@@ -25,7 +25,9 @@ rewarded AS (
 SELECT
     recorded.season, recorded.round, recorded.class,
     rewarded.place AS class_position,
-    rewarded.points
+    rewarded.points,
+    known.note,
+    known.source
 FROM recorded
 JOIN rewarded
     ON rewarded.season = recorded.season
@@ -38,9 +40,16 @@ LEFT JOIN taken
     AND taken.round = recorded.round
     AND taken.class = recorded.class
     AND rewarded.place BETWEEN taken.class_position AND taken.last_position
+LEFT JOIN place_notes AS known
+    ON known.season = recorded.season
+    AND known.round = recorded.round
+    AND known.class = recorded.class
+    AND known.class_position = rewarded.place
 WHERE taken.season IS NULL
 ORDER BY recorded.season, recorded.round, recorded.class, rewarded.place;
 
 COMMENT ON VIEW unnamed_places IS 'Places of a class in the points that no source gives to a car.';
 COMMENT ON COLUMN unnamed_places.class_position IS 'The place.';
 COMMENT ON COLUMN unnamed_places.points IS 'The most that it was worth in any championship of the class.';
+COMMENT ON COLUMN unnamed_places.note IS 'What is known of the place, and why that does not name the car.';
+COMMENT ON COLUMN unnamed_places.source IS 'Short key of a source, as the other seeds cite it.';
