@@ -41,8 +41,7 @@ def summarise(con: duckdb.DuckDBPyConnection, seeds: Path) -> str:
             SELECT season, COUNT(*) FILTER (status = 'scheduled') AS to_come
             FROM events GROUP BY season
         ) USING (season)
-        LEFT JOIN unknown_competitors USING (season, class, championship)
-        WHERE position = 1 AND COALESCE(cars_unknown, 0) = 0 AND season >= {first}
+        WHERE position = 1 AND complete AND season >= {first}
         ORDER BY season DESC, rank, class, championship DESC, competitor
         """
     ).fetchall()
@@ -55,15 +54,15 @@ def summarise(con: duckdb.DuckDBPyConnection, seeds: Path) -> str:
     if len(champions) > 12:
         lines.append("  and more: FROM standings WHERE position = 1")
     unknown = con.execute(
-        "SELECT DISTINCT championship FROM unknown_competitors "
-        f"WHERE cars_unknown > 0 AND season >= {first} ORDER BY championship"
+        "SELECT DISTINCT championship FROM unknown_scorers "
+        f"WHERE season >= {first} ORDER BY championship"
     ).fetchall()
     if unknown:
         names = ", ".join(
             f"{name} (some scoring cars have no known {name.removesuffix('s')})"
             for (name,) in unknown
         )
-        line = f"Incomplete standings: {names}; FROM unknown_competitors"
+        line = f"Incomplete standings: {names}; FROM unknown_scorers"
         lines.append(textwrap.fill(line, 100, subsequent_indent="  "))
     ((unnamed,),) = con.execute(
         f"SELECT COUNT(*) FROM unnamed_places WHERE season >= {first}"

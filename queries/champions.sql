@@ -1,8 +1,8 @@
 -- Who won the championships?
--- Of a season that is not over, whoever cannot be caught any more; of those that are known: of how
--- many cars nobody is says unknown_competitors.
+-- Of a season that is not over, whoever cannot be caught any more. Where complete is false, whoever
+-- leads the cars whose competitors are known: unknown_scorers has the others.
 SET VARIABLE season = (SELECT MAX(season) FROM results);
-SELECT class, championship, competitor AS champion, points, wins
+SELECT class, championship, competitor AS champion, points, wins, complete
 FROM standings
 JOIN classes USING (season, class)
 WHERE season = getvariable('season')

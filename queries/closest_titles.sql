@@ -1,5 +1,5 @@
 -- Which title was the closest?
--- Only of a season that is over, and of championships in which everybody is known. Those who share
+-- Only of a season that is over, and of complete standings. Those who share
 -- a title are one line; the runner-up is the next in place.
 SET VARIABLE season = (SELECT MAX(season) FROM results);
 WITH placed AS (
@@ -7,10 +7,9 @@ WITH placed AS (
         class, championship, points, string_agg(competitor, ', ' ORDER BY competitor) AS who,
         RANK() OVER (PARTITION BY class, championship ORDER BY position) AS nth
     FROM standings
-    LEFT JOIN unknown_competitors USING (season, class, championship)
     WHERE season = getvariable('season')
         AND position IS NOT NULL
-        AND COALESCE(cars_unknown, 0) = 0
+        AND complete
         AND season NOT IN (SELECT season FROM events WHERE status = 'scheduled')
     GROUP BY class, championship, position, points
 )

@@ -597,7 +597,37 @@ class Championship:
                     for taken in product(some, repeat=len(to_come))
                 )
             hopeful = {c for c in now if best[c] >= max(now.values())}
-            for competitor, score in now.items():
-                available = best[competitor].points - score.points
-                can = competitor in hopeful
-                yield after, competitor, score.points, available, can, hopeful == {competitor}
+            points = {competitor: score.points for competitor, score in now.items()}
+            most = {competitor: score.points for competitor, score in best.items()}
+            yield from self.title_rows(after, hopeful, points, most)
+
+    def title_rows(
+        self, after: int, hopeful: set[str], points: dict[str, Fraction], most: dict[str, Fraction]
+    ) -> Iterator[tuple]:
+        """The rows of title_race after a round, of who can win, what they have and what at most."""
+        unknown = self.unknown_points(after)
+        for competitor in points:
+            available = most[competitor] - points[competitor]
+            clinched = hopeful == {competitor}
+            if clinched and unknown is not None:
+                behind = [most[other] for other in points if other != competitor]
+                clinched = points[competitor] - max([available, *behind]) > unknown
+            yield after, competitor, points[competitor], available, competitor in hopeful, clinched
+
+    def unknown_points(self, after: int) -> Fraction | None:
+        """The most that one competitor can have won up to a round with cars of nobody known."""
+        found: dict[int, list[Fraction]] = {}
+        for row in self.results:
+            number, laps = row["round"], row.get("laps")
+            required = self.required_laps(number)
+            worth = self.scales.get(number, {}).get(row.get("class_position"))
+            barred = any(
+                key_of(other) == key_of(row) and other.get("driver") is None
+                for other in self.barred
+            )
+            short = required and laps is not None and laps < required
+            nobody = not self.competitors(row) and not barred
+            if nobody and worth is not None and not short and number <= after:
+                found.setdefault(number, []).append(worth)
+        one = self.championship == "drivers" or self.rules["cars_counted"] == 1
+        return sum(max(cars) if one else sum(cars) for cars in found.values()) if found else None

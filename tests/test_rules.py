@@ -1173,6 +1173,21 @@ TITLE = {
         {"ineligible": [{"entry": "1"}], "rounds": 2},
         [("A", 16, 20, True, True)],
     ),
+    "a car of nobody known may be the runner-up's": (
+        [car("A", 1), car(None, 2), car("B", 3), *race("A B", 2)],
+        {**scale(10, 6, 3), "rounds": 2},
+        [("A", 20, 0, True, True), ("B", 9, 0, False, False)],
+    ),
+    "which can be enough": (
+        [car("A", 1), car(None, 2), car("B", 3), *race("B A", 2)],
+        {**scale(10, 6, 3), "rounds": 2},
+        [("A", 16, 0, True, False), ("B", 13, 0, False, False)],
+    ),
+    "or that of somebody who is not listed": (
+        [car("A", 1), car(None, 2), car(None, 1, round=2), car("A", 2, round=2)],
+        {**scale(10, 6, 3), "rounds": 2},
+        [("A", 16, 0, True, False)],
+    ),
     "drivers and makers have titles of their own": (
         [
             car("A", 1, drivers=["One", "Two"], maker="Audi"),
@@ -1519,6 +1534,34 @@ def test_a_car_of_an_unknown_team_is_told(empty: duckdb.DuckDBPyConnection) -> N
             "SELECT cars_in_points, cars_unknown, points_unknown FROM unknown_competitors "
             "WHERE championship = 'teams'"
         ).fetchall() == [(2, 1, 9)]
+
+
+# The cars, and the rounds after which nothing is missing in the standings of the teams.
+COMPLETE = {
+    "every team is known": (race("A B") + race("A B", 2), [True, True]),
+    "one scored in the second round": ([*race("A B"), car(None, 2, round=2)], [True, False]),
+    "one was outside the points": ([*race("A B"), car(None, 3, round=2)], [True, True]),
+    "one was not classified": ([*race("A B"), car(None, round=2)], [True, True]),
+    "one was too slow": (
+        [WINNER, car("B", 2), car("B", 1, round=2, overall_position=1, laps=10),
+         car(None, 2, round=2, laps=6)],
+        [True, True],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", COMPLETE)
+def test_incomplete_standings_say_so(case: str, empty: duckdb.DuckDBPyConnection) -> None:
+    cars, complete = COMPLETE[case]
+    with season(empty, cars, **scale(9, 6)):
+        for view in ("standings_by_round", "title_race"):
+            assert empty.execute(
+                f"SELECT DISTINCT round, complete FROM {view} "
+                "WHERE championship = 'teams' ORDER BY round"
+            ).fetchall() == list(enumerate(complete, 1)), view
+        assert empty.execute("SELECT DISTINCT complete FROM team_standings").fetchall() == [
+            (complete[-1],)
+        ]
 
 
 @pytest.mark.parametrize(

@@ -85,10 +85,8 @@ def race(championship: scorer.Championship) -> Iterator[tuple]:
             most = {
                 competitor: max(most[competitor], final[competitor].points) for competitor in now
             }
-        for competitor, score in now.items():
-            available = most[competitor] - score.points
-            can = competitor in winners
-            yield after, competitor, score.points, available, can, winners == {competitor}
+        points = {competitor: score.points for competitor, score in now.items()}
+        yield from championship.title_rows(after, winners, points, most)
 
 
 @st.composite

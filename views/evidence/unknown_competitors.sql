@@ -3,9 +3,7 @@
 -- one that moves up counts with its place as finished.
 CREATE VIEW unknown_competitors AS
 WITH placed AS (
-    SELECT
-        season, class, rules.championship, round, cars.entry,
-        CAST(worth.points * rules.points_percent * 0.01 AS points) AS points
+    SELECT season, class, rules.championship, round, cars.entry
     FROM results AS cars
     JOIN round_rules AS rules USING (season, round, class)
     JOIN points_scales AS worth
@@ -21,18 +19,14 @@ WITH placed AS (
     WHERE rules.scenario = 'official'
         AND barred.reason IS NULL
         AND COALESCE(cars.laps >= rules.required_laps, TRUE)
-),
-known AS (
-    SELECT DISTINCT season, championship, round, entry
-    FROM scorers
 )
 SELECT
     season, class, championship,
     CAST(COUNT(*) AS INTEGER) AS cars_in_points,
-    CAST(SUM(CASE WHEN known.entry IS NULL THEN 1 ELSE 0 END) AS INTEGER) AS cars_unknown,
-    CAST(SUM(CASE WHEN known.entry IS NULL THEN points ELSE 0 END) AS points) AS points_unknown
+    CAST(COUNT(unknown.worth) AS INTEGER) AS cars_unknown,
+    CAST(COALESCE(SUM(unknown.worth), 0) AS points) AS points_unknown
 FROM placed
-LEFT JOIN known USING (season, championship, round, entry)
+LEFT JOIN unknown_scorers AS unknown USING (season, class, championship, round, entry)
 GROUP BY season, class, championship
 ORDER BY season, class, championship;
 

@@ -1,9 +1,15 @@
 -- What are the official standings?
 -- One row per season, class, championship and competitor with a score.
 CREATE VIEW standings AS
-SELECT season, class, championship, position, competitor, points, wins
+SELECT
+    season, class, championship, position, competitor, points, wins,
+    incomplete.season IS NULL AS complete
 FROM scenario_standings
+LEFT JOIN (
+    SELECT DISTINCT season, class, championship FROM unknown_scorers
+) AS incomplete USING (season, class, championship)
 WHERE scenario = 'official'
 ORDER BY season, class, championship, position, competitor;
 
-COMMENT ON VIEW standings IS 'The official standings of every championship.';
+COMMENT ON VIEW standings IS 'The official standings of every championship; not complete where a scoring car has no known competitor.';
+COMMENT ON COLUMN standings.complete IS 'false: of some cars in the points no source names the team, driver or maker, so points are missing here and the order may be another one (unknown_scorers).';

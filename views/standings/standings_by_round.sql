@@ -17,8 +17,14 @@ SELECT
     MAX(points) OVER (PARTITION BY season, class, championship, round) - points
         AS gap_to_leader,
     LAG(position) OVER (PARTITION BY season, class, championship, competitor ORDER BY round)
-        - position AS places_won
+        - position AS places_won,
+    COALESCE(round < incomplete.since, TRUE) AS complete
 FROM placed
+LEFT JOIN (
+    SELECT season, class, championship, MIN(round) AS since
+    FROM unknown_scorers
+    GROUP BY season, class, championship
+) AS incomplete USING (season, class, championship)
 ORDER BY season, class, championship, round, position, competitor;
 
 COMMENT ON VIEW standings_by_round IS 'The official standings after each round.';
@@ -26,3 +32,5 @@ COMMENT ON COLUMN standings_by_round.position IS 'Place in the standings after t
 COMMENT ON COLUMN standings_by_round.points IS 'Total after the round.';
 COMMENT ON COLUMN standings_by_round.gap_to_leader IS 'Points behind the most that anybody has.';
 COMMENT ON COLUMN standings_by_round.places_won IS 'Places won since the round before, lost when negative; empty when not listed then.';
+COMMENT ON COLUMN standings_by_round.complete IS 'false: points are missing here, as of some cars in the points so far no source names the team, driver or maker (unknown_scorers).';
+COMMENT ON COLUMN standings_by_round.round IS 'The round after which this holds.';

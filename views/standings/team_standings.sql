@@ -1,7 +1,7 @@
 -- What are the official standings of the teams?
 -- One row per season, class and team with a score.
 CREATE VIEW team_standings AS
-SELECT season, class, position, competitor AS team, points, wins
+SELECT season, class, position, competitor AS team, points, wins, complete
 FROM standings
 WHERE championship = 'teams'
 ORDER BY season, class, position, team;

@@ -1,0 +1,42 @@
+-- Which cars in the points scored for somebody whom no source names?
+-- One row per season, class, championship, round and car whose team, drivers or maker is unknown.
+-- A car that may not score leaves nothing unknown; one that moves up counts with its place as
+-- finished.
+CREATE VIEW unknown_scorers AS
+WITH cars AS (
+    SELECT 'teams' AS championship, season, round, class, entry, class_position, laps
+    FROM results
+    WHERE team IS NULL
+    UNION ALL
+    SELECT 'drivers', season, round, class, entry, class_position, laps
+    FROM results
+    LEFT JOIN result_drivers USING (season, round, entry)
+    WHERE driver IS NULL
+    UNION ALL
+    SELECT 'manufacturers', season, round, class, entry, class_position, laps
+    FROM results
+    LEFT JOIN chassis USING (chassis)
+    WHERE manufacturer IS NULL
+)
+SELECT
+    season, class, championship, round, cars.entry, cars.class_position,
+    CAST(worth.points * rules.points_percent * 0.01 AS points) AS worth
+FROM cars
+JOIN round_rules AS rules USING (season, class, championship, round)
+JOIN points_scales AS worth
+    ON worth.scale = rules.scale
+    AND worth.kind = rules.kind
+    AND worth.place = cars.class_position
+LEFT JOIN ineligible_entries AS barred
+    ON barred.season = cars.season
+    AND barred.round = cars.round
+    AND barred.entry = cars.entry
+    AND COALESCE(barred.championship, cars.championship) = cars.championship
+    AND barred.driver IS NULL
+WHERE rules.scenario = 'official'
+    AND barred.reason IS NULL
+    AND COALESCE(cars.laps >= rules.required_laps, TRUE);
+
+COMMENT ON VIEW unknown_scorers IS 'Cars in the points that are missing in the standings because no source names the team, the drivers or the chassis.';
+COMMENT ON COLUMN unknown_scorers.championship IS 'Who competes: teams, drivers or manufacturers.';
+COMMENT ON COLUMN unknown_scorers.worth IS 'What its place is worth.';
