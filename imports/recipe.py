@@ -78,7 +78,8 @@ class Recipe:
                 for sheet in read(path, fields):
                     insert(con, name, columns, sheet, str(path))
                     headers |= sheet.headers
-                    remarks += sheet.remarks
+                    # Of a file that it names the import leaves out what it means to.
+                    remarks += sheet.remarks if "*" in pattern else []
         con.execute("CREATE TABLE refused (origin TEXT, field TEXT, cell TEXT, expected TEXT)")
         con.execute("CREATE TABLE remarks (remark TEXT)")
         try:

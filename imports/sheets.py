@@ -121,11 +121,12 @@ def read_sheet(sheet: Sheet, rows: list[list[str]], header: int, columns: dict[i
         sheet.rows.append((number, whole, {n: t if t.strip() else None for n, t in texts.items()}))
     if trimmed:
         sheet.remarks.append(f"{sheet.place}: blanks around a cell are left out: {listed(trimmed)}")
-    for column, count in unread.items():
-        title = rows[header][column] if column < len(rows[header]) else ""
-        sheet.remarks.append(
-            f"{sheet.place}: column {title or column + 1} is not read ({count} cells)"
+    if unread:
+        names = ", ".join(
+            f"{(rows[header] + [''] * (column + 1))[column] or column + 1} ({count} cells)"
+            for column, count in unread.items()
         )
+        sheet.remarks.append(f"{sheet.place}: columns that are not read: {names}")
     return sheet
 
 

@@ -5,6 +5,7 @@ The printed tables are the only answers here that nobody of this project has com
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,8 @@ import pytest
 from documents import STEP, check_answer
 
 import loader
+from imports.folder import Folder
+from imports.recipe import Recipe
 
 DOCUMENT = loader.ROOT / "docs" / "formula-one.md"
 
@@ -42,6 +45,34 @@ DECIDED = {
 }
 
 
+# F1DB's tables after every race. Those who have no points are listed by one or the other alone.
+AFTER_EACH_RACE = f"""
+    WITH printed AS (FROM read_csv('{loader.ROOT}/tests/printed/after_each_race.csv.gz')),
+    computed AS (
+        FROM standings_by_round
+        WHERE (season, round, championship) IN (SELECT (season, round, championship) FROM printed)
+    )
+    SELECT
+        season, round, championship,
+        COUNT(*) FILTER (COALESCE(printed.points, 0) <> COALESCE(computed.points, 0)) AS points,
+        COUNT(*) FILTER (
+            printed.points > 0 AND computed.points > 0
+            AND printed.position IS DISTINCT FROM computed.position
+        ) AS places
+    FROM printed
+    FULL JOIN computed USING (season, round, championship, competitor)
+    GROUP BY ALL
+"""
+OTHER_POINTS = {
+    (1954, "drivers"): [5],
+    (1959, "drivers"): [5],
+    (1963, "teams"): [4, 5, 6, 7, 8],
+    (1978, "teams"): [3],
+    (1997, "drivers"): [17],
+    (2007, "teams"): list(range(1, 14)),
+}
+
+
 @pytest.fixture
 def races(formula_one: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """The database, left as it was: what a test writes is undone."""
@@ -61,6 +92,46 @@ def test_every_printed_table(races: duckdb.DuckDBPyConnection) -> None:
     assert races.execute(DIFFERENCES).fetchall() == [EXCLUDED]
 
 
+@pytest.mark.slow
+def test_every_table_after_a_race(races: duckdb.DuckDBPyConnection) -> None:
+    tables = races.execute(AFTER_EACH_RACE).fetchall()
+    others: dict[tuple, list[int]] = {}
+    for season, number, championship, points, _ in sorted(tables):
+        if points:
+            others.setdefault((season, championship), []).append(number)
+    assert others == OTHER_POINTS
+    placed_otherwise = [row for row in tables if not row[3] and row[4]]
+    assert (len(tables), len(placed_otherwise)) == (2256, 66)
+    assert not [row for row in placed_otherwise if row[0] > 2022]
+
+
+BROUGHT = ("events", "results", "result_drivers", "awards", "published_totals", "seasons")
+
+
+def test_the_example_is_made_of_the_release(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Two seasons of it, cut out by tests/cut_f1db.py, give the rows that the example has."""
+    monkeypatch.setattr(loader, "check", lambda seeds: "checked")
+    recipe = Recipe.of(loader.ROOT / "imports" / "f1db.sql")
+    list(Folder(tmp_path / "cut").bring(recipe, [loader.ROOT / "tests" / "f1db"], {}))
+    for name in BROUGHT:
+        made, example = (
+            [row for row in rows(folder / f"{name}.csv") if row["season"] in ("1953", "2026")]
+            for folder in (tmp_path / "cut", loader.ROOT / "examples" / "formula_one")
+        )
+        assert made
+        assert made == example, name
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    """The filled cells of each row."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return [
+            {column: cell for column, cell in row.items() if cell} for row in csv.DictReader(file)
+        ]
+
+
 def test_the_ledger_adds_up(races: duckdb.DuckDBPyConnection) -> None:
     """Under every scenario, the what-ifs' too."""
     totals = races.execute(
@@ -77,7 +148,7 @@ def test_the_ledger_adds_up(races: duckdb.DuckDBPyConnection) -> None:
 def test_the_summary_shows_whole_points_without_decimals(races: duckdb.DuckDBPyConnection) -> None:
     lines = loader.summarise(races, loader.ROOT / "examples" / "formula_one").splitlines()
     assert "  2021 F1       teams    Mercedes, 613.5" in lines
-    assert "  2020 F1       drivers  Lewis Hamilton, 347" in lines
+    assert "  2022 F1       drivers  Max Verstappen, 454" in lines
     assert lines[-1] == "  1997 F1 Michael Schumacher, total: printed 78, computed 0"
 
 

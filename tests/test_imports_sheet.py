@@ -157,7 +157,7 @@ HOSTILE = {
         "Round,Date,Pos,Driver,Points\n1,2026-05-01,1,Ann,25\n1,2026-05-01,2,Ben,18\n,,,,\n"
         "Standings,,,,\nPos,Driver,Points,,\n1,Ann,25,,\n2,Ben,18,,\n",
         ["1 2026-05-01 Overall 1 #Ann Ann", "1 2026-05-01 Overall 2 #Ben Ben",
-         "club.csv: column Points is not read (2 cells)",
+         "club.csv: columns that are not read: Points (2 cells)",
          "club.csv, row 5: not read: Standings", "club.csv, row 6: not read: Pos Driver Points",
          "club.csv, row 7: not read: 1 Ann 25", "club.csv, row 8: not read: 2 Ben 18"],
     ),
@@ -223,7 +223,7 @@ HOSTILE = {
         "Round,Date,Pos,Name,Pole,FL,Notes,Weather\n1,2026-05-01,1,Ann,x,1:02.3,Well done,dry\n"
         "1,2026-05-01,2,Ben,,1:02.9,,dry\n",
         ["1 2026-05-01 Overall 1 #Ann Ann pole Well done", "1 2026-05-01 Overall 2 #Ben Ben",
-         "club.csv: column Weather is not read (2 cells)",
+         "club.csv: columns that are not read: Weather (2 cells)",
          "column fastest lap: 2 times are not read, only ticks (Y) are"],
     ),
     "no column of places": (
@@ -279,7 +279,7 @@ def test_a_workbook(unchecked: None, tmp_path: Path) -> None:
         "1 2026-05-03 Overall 2 #08 Ben Bay",
         "2 2026-06-07 Overall dnf #7 Ann Ash",
         "club.xlsx, sheet Round 1: above the header, not read: Kent Karting Club",
-        "club.xlsx, sheet Standings: column Points is not read (1 cells)",
+        "club.xlsx, sheet Standings: columns that are not read: Points (1 cells)",
         "club.xlsx, sheet Standings: not read: 1 rows that say no round",
     ]
 
