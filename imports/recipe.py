@@ -15,6 +15,7 @@ from imports.sheets import Field, Refused, Sheet, fold, read
 SOURCE = re.compile(r"-- (\w+): (\S+)")
 FIELD = re.compile(r"--   (\w+)([*+]*): *(.+)")
 FIELDS = re.compile(r"--   (\w+(?:, *\w+)*),?")
+SHARED = re.compile(r"-- with: (\w+)")
 OPTION = re.compile(r"-- --(\w+) (\S+): (.+)")
 REFUSED = "SELECT * FROM refused GROUP BY ALL ORDER BY MIN(rowid)"
 FEW = 5  # so many refusals of one kind are lines of their own
@@ -25,7 +26,8 @@ class Recipe:
     """The SQL file of an import.
 
     Its first lines are comments: a title; for each table to select from its name, the files that it
-    is read from and their columns; and options, which the SQL reads with getvariable().
+    is read from and their columns; options, which the SQL reads with getvariable(); and the file in
+    shared/ that follows it.
     """
 
     title: str
@@ -42,7 +44,11 @@ class Recipe:
         for line in sql.splitlines():
             if not line.startswith("--"):
                 break
-            if found := OPTION.fullmatch(line):
+            if found := SHARED.fullmatch(line):
+                shared = cls.of(path.parent / "shared" / f"{found[1]}.sql")
+                options |= shared.options
+                sql += shared.sql
+            elif found := OPTION.fullmatch(line):
                 options[found[1]] = found[2], found[3]
             elif found := SOURCE.fullmatch(line):
                 columns: list[Field] = []
@@ -68,7 +74,7 @@ class Recipe:
         headers: dict[str, str] = {}
         named = [path for given in files for path in named_by(given, self.sources)]
         for name, (pattern, fields) in self.sources.items():
-            paths = [path for path in named if fnmatch(path.name, pattern)]
+            paths = [path for path in named if fnmatch(path.name.lower(), pattern)]
             if not paths:
                 raise Refused(f"expected a file {pattern} among those given")
             columns = ["file", "sheet", "line", "origin", "text", *(each.name for each in fields)]
@@ -76,7 +82,7 @@ class Recipe:
             con.execute(f"ALTER TABLE {name} ALTER line TYPE INTEGER")
             for path in paths:
                 for sheet in read(path, fields):
-                    insert(con, name, columns, sheet, str(path))
+                    insert(con, name, columns, sheet, str(path.absolute()))
                     headers |= sheet.headers
                     # Of a file that it names the import leaves out what it means to.
                     remarks += sheet.remarks if "*" in pattern else []
@@ -95,14 +101,15 @@ class Recipe:
 def named_by(given: Path, sources: dict[str, tuple[str, list[Field]]]) -> list[Path]:
     """The file, or those in a folder that the import reads, in the order of their names."""
     if not given.is_dir():
-        if not any(fnmatch(given.name, pattern) for pattern, _ in sources.values()):
+        if not any(fnmatch(given.name.lower(), pattern) for pattern, _ in sources.values()):
             expected = ", ".join(pattern for pattern, _ in sources.values())
             raise Refused(f"{given}: expected a file named {expected}")
         return [given]
     return sorted(
         path
         for path in given.rglob("*")
-        if path.is_file() and any(fnmatch(path.name, pattern) for pattern, _ in sources.values())
+        if path.is_file()
+        and any(fnmatch(path.name.lower(), pattern) for pattern, _ in sources.values())
     )
 
 

@@ -22,8 +22,7 @@
 --   fastest_lap: fastest lap, fl, fastest, fast lap
 --   notes: notes, note, comment, comments, remark, remarks, reason
 --
--- --points 25,18,15: what the places are worth, from the first
--- --championships drivers,teams: who competes in each class: drivers, teams, manufacturers
+-- with: rules
 -- --dates uk|us: how 04/05/2026 is meant, where the dates do not tell: as 4 May (uk) or April 5 (us)
 -- --season 2026: the season, where the dates are of two years or none
 -- --holes keep|close: keep: leave the place of a disqualified car empty; else those behind move up
@@ -224,6 +223,9 @@ INSERT INTO refused
 SELECT origin, 'round', written, 'the number of a round in every row, as in most of them'
 FROM (SELECT *, COALESCE(race, event, circuit) AS written FROM told)
 WHERE round_number IS NULL AND (SELECT BOOL_OR(round_number IS NOT NULL) FROM told)
+UNION ALL
+SELECT NULL, NULL, getvariable('season'), '--season as a year, such as 2026'
+WHERE NOT regexp_full_match(getvariable('season'), '\d{4}')
 UNION ALL
 SELECT NULL, NULL, NULL, '--season YEAR: no column tells the season, and no date'
 FROM told HAVING COUNT(*) > 0 AND COUNT(season) = 0
@@ -599,48 +601,3 @@ JOIN (
 ) AS counted USING (season, round, entry)
 GROUP BY season, round, award, entry
 ORDER BY season, round, award, MIN(number_of_line);
-
--- 8. The rules, where the folder has none: one points scale for every class and championship.
-INSERT INTO refused
-SELECT NULL, NULL, getvariable('points'), '--points as numbers from the first place, such as 25,18,15'
-WHERE NOT regexp_full_match(getvariable('points'), '\d+(\.\d+)?( *[,;-] *\d+(\.\d+)?)*')
-UNION ALL
-SELECT NULL, NULL, getvariable('season'), '--season as a year, such as 2026'
-WHERE NOT regexp_full_match(getvariable('season'), '\d{4}')
-UNION ALL
-SELECT NULL, NULL, name, '--championships of drivers, teams or manufacturers'
-FROM (SELECT UNNEST(string_split(getvariable('championships'), ',')) AS name)
-WHERE trim(name) NOT IN ('drivers', 'teams', 'manufacturers');
-CREATE TABLE wanted AS
-WITH classes AS (SELECT DISTINCT season, class FROM keyed),
-earlier AS (
-    SELECT championship, MAX_BY(rulebook, season) AS rulebook FROM kept.championships GROUP BY championship
-),
-named AS (
-    SELECT trim(UNNEST(string_split(getvariable('championships'), ','))) AS championship
-    UNION
-    SELECT championship FROM earlier WHERE getvariable('championships') IS NULL
-)
-SELECT season, class, championship, COALESCE(earlier.rulebook, getvariable('series')) AS rulebook
-FROM classes CROSS JOIN named LEFT JOIN earlier USING (championship)
-WHERE getvariable('points') IS NOT NULL OR earlier.rulebook IS NOT NULL;
-INSERT INTO seeds.championships BY NAME FROM wanted ORDER BY ALL;
-INSERT INTO seeds.rulebooks BY NAME
-SELECT DISTINCT rulebook, rulebook AS scale FROM wanted
-WHERE rulebook NOT IN (SELECT rulebook FROM kept.rulebooks);
-CREATE TABLE scale AS
-SELECT scale, generate_subscripts(points, 1) AS place, trim(UNNEST(points)) AS points
-FROM (
-    SELECT getvariable('series') AS scale, regexp_split_to_array(getvariable('points'), ' *[,;-] *') AS points
-)
-WHERE scale IN (SELECT scale FROM kept.rulebooks UNION ALL SELECT scale FROM seeds.rulebooks);
--- What the command says replaces what an earlier one said.
-DELETE FROM kept.points_scales WHERE scale IN (SELECT scale FROM scale);
-INSERT INTO seeds.points_scales BY NAME FROM scale;
-INSERT INTO remarks
-SELECT '--points is not used: the rulebooks of this folder have scales of their own'
-WHERE getvariable('points') IS NOT NULL AND NOT EXISTS (FROM scale)
-UNION ALL
-SELECT award || ' brings no points: rulebook_bonuses.csv may say how many'
-FROM (SELECT DISTINCT award FROM seeds.awards)
-WHERE award NOT IN (SELECT award FROM kept.rulebook_bonuses);
