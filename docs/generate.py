@@ -69,32 +69,48 @@ def addressed(urls: dict[str, str]) -> dict[Path, str]:
 def pictures(con: duckdb.DuckDBPyConnection) -> dict[Path, str]:
     """The two titles that the last race of 2003 decided, in light and in dark.
 
-    They need the extra page, and where lines end may depend on the fonts that are there.
+    They need the extra page, whose style sheet has the colours.
     """
     from page import chart, season
 
     with con.cursor() as own:
-        season.choose(own, 2003)
-        calendar = season.ask(own, season.CALENDAR)
-        found = season.title_races(own)
-        leads = season.grouped(season.ask(own, season.LEADS))
-    races = []
+        season.compute(own, [2003])
+        shown = season.season_rows(own, 2003)
+    rounds = shown["rounds"]
+    panels = []
     for key in (season.Key("LMP900", "teams"), season.Key("GTS", "teams")):
-        race = [line for line in found[key] if line["nth"] <= len(chart.LIGHT["lines"])]
-        (decided,) = (line["round"] for line in race if line["decided"])
-        races.append(
+        table = shown["tables"][key]
+        races = table["races"][:4]
+        drawn = chart.layout(races, [event["round"] for event in rounds], height=226)
+        line = {name: nth for nth, race in enumerate(races, 1) for name in race["names"]}
+        panels.append(
             {
                 "name": key.group,
-                "decided": f"decided in round {decided}, {calendar[decided - 1]['event']}",
-                "race": race,
-                "places": [event["place"] for event in calendar],
-                "leads": [line | {"lead": str(line["lead"] or "level")} for line in leads[key]],
+                "decided": f"decided in round {table['decided']}, "
+                + rounds[table["decided"] - 1]["event"],
+                "chart": drawn,
+                "places": [event["place"] for event in rounds],
+                "leads": [
+                    {"lead": now["lead"], "line": line[now["leader"]], "x": at["x"]}
+                    for now, at in zip(table["leads"].values(), drawn["rounds"], strict=True)
+                ],
             }
         )
-    title = "Title races of 2003: points after each round"
+    light, dark = (
+        dict(re.findall(r"--([\w-]+): (#\w+);", block))
+        for block in (season.FOLDER / "season.css").read_text("utf-8").split("@media")[:2]
+    )
+    style = (season.FOLDER / "chart.css").read_text("utf-8")
     return {
-        DOCS / "title_races.svg": chart.picture(title, races, chart.LIGHT),
-        DOCS / "title_races-dark.svg": chart.picture(title, races, chart.DARK),
+        DOCS / f"{name}.svg": season.print_page(
+            "picture.svg",
+            title="Title races of 2003: points after each round",
+            panels=panels,
+            colours=colours,
+            # Not every program that draws an SVG knows variables.
+            style=re.sub(r"var\(--([\w-]+)\)", lambda found, of=colours: of[found[1]], style),
+        )
+        for name, colours in (("title_races", light), ("title_races-dark", light | dark))
     }
 
 

@@ -1,6 +1,6 @@
 "use strict";
-// Chooses what is seen, puts the numbers of a what-if into the grid, and draws the title race. The
-// choice is in the address, so that a link opens what was seen.
+// Chooses what is seen, and puts what a what-if changes into the page. The choice is in the address,
+// so that a link opens what was seen.
 (() => {
     const all = (selector, within = document) => [...within.querySelectorAll(selector)];
     const one = (id) => document.getElementById(id);
@@ -8,7 +8,10 @@
     const choice = one("choice");
     const says = one("says");
     const races = all(".race");
-    const bodies = new Map(all(".grid").map((grid) => [grid, grid.querySelector("tbody").innerHTML]));
+    const templates = all("template[data-what-if]");
+    const official = new Map(
+        [...all(".grid tbody"), ...all("[data-champion]")].map((part) => [part, part.innerHTML]),
+    );
     const whatIf = () => choice.what_if?.value ?? "";
     let view = ""; // the section that was asked for
 
@@ -46,36 +49,37 @@
     }
 
     // A row of the grid as the what-if has it; cells that it leaves alone stay.
-    function changed(row, competitor, line) {
+    function change(row, competitor, line) {
         row.dataset.competitor = competitor;
         row.querySelector(".place").textContent = line.place ?? "";
-        row.querySelector(".total").textContent = line.total;
+        const total = row.querySelector(".total");
+        total.textContent = line.total ?? "";
+        total.classList.toggle("changed", Boolean(line.changed));
         const name = row.querySelector("th");
         name.textContent = competitor;
         if (line.moved) name.append(element("small", line.moved, line.moved[0] === "▲" ? "gain" : "loss"));
-        for (const [round, now] of Object.entries(line.cells)) {
+        for (const [round, number] of Object.entries(line.cells)) {
+            const now = data.cells[number];
             const cell = row.querySelector(`[data-round="${round}"]`);
-            const details = document.querySelector(".grid details").cloneNode(true);
-            details.open = false;
-            details.querySelector("summary").textContent = now.text;
-            details.querySelector("summary").className = "changed";
-            details.querySelector("b").textContent = `${competitor}, round ${round}`;
-            details.querySelector("ul").replaceChildren(...now.why.map((why) => element("li", why)));
-            cell.replaceChildren(details);
+            const opened = one("cell").content.cloneNode(true);
+            opened.querySelector("summary").textContent = now.text;
+            opened.querySelector("b").textContent = `${competitor}, round ${round}`;
+            opened.querySelector("ul").append(...now.why.map((why) => element("li", why)));
+            cell.replaceChildren(opened);
+            cell.className = `changed ${now.class}`;
         }
         return row;
     }
 
     function fill(grid, other) {
         const body = grid.querySelector("tbody");
-        body.innerHTML = bodies.get(grid);
+        body.innerHTML = official.get(body);
         if (!other) return;
-        const rows = new Map([...body.rows].map((row) => [row.dataset.competitor, row]));
-        const empty = body.rows[0].cloneNode(true);
-        for (const cell of all("[data-round]", empty)) cell.replaceChildren();
+        const rows = new Map(all("tr[data-competitor]", body).map((row) => [row.dataset.competitor, row]));
+        const empty = one("row").content.firstElementChild;
         body.replaceChildren(
             ...other.lines.map(([competitor, line]) =>
-                changed(rows.get(competitor) ?? empty.cloneNode(true), competitor, line),
+                change(rows.get(competitor) ?? empty.cloneNode(true), competitor, line),
             ),
         );
         const named = (what) => other.lines.filter(([, line]) => line[what]).map(([name]) => name).join(", ");
@@ -89,58 +93,71 @@
                 : "");
     }
 
-    const spec = JSON.parse(one("spec").textContent);
-    let drawn = Promise.resolve();
-
-    function draw(race) {
-        one("chart").hidden = race.length === 0;
-        if (race.length === 0) return;
-        drawn = drawn.then((before) => {
-            before?.finalize();
-            return vegaEmbed("#chart", { ...spec, datasets: { race } }, {
-                actions: false,
-                renderer: "svg",
-                tooltip: { theme: "custom" },
-            });
-        });
+    // The champions, and who would have been champion.
+    function crown(cell) {
+        cell.innerHTML = official.get(cell);
+        const other = data.what_ifs[whatIf()]?.[cell.dataset.champion];
+        const link = cell.querySelector("a");
+        link.addEventListener("click", follow);
+        const first = (other?.lines ?? []).filter(([, line]) => line.place === 1);
+        const changed = first.some(([, line]) => line.won) || other?.lines.some(([, line]) => line.lost);
+        cell.classList.toggle("changed", Boolean(changed));
+        if (!other) return;
+        const state = cell.querySelector(".state");
+        if (changed) {
+            const before = element("small", `officially ${link.textContent}`, "loss");
+            link.textContent = first.map(([name]) => name).join(", ") || "nobody";
+            link.after(before);
+        }
+        if (state) state.textContent = first.length ? `${first[0][1].total} points` : "";
     }
 
     function show() {
         const table = choice.table.value;
         const other = data.what_ifs[whatIf()]?.[table];
         says.textContent = "";
-        for (const grid of bodies.keys()) {
+        for (const grid of all(".grid")) {
             grid.hidden = grid.dataset.table !== table;
             if (!grid.hidden) fill(grid, other);
         }
+        for (const cell of all("[data-champion]")) crown(cell);
         for (const text of all(".race-text")) text.hidden = Boolean(other) || text.dataset.table !== table;
-        one("chart-says").hidden = Boolean(other);
-        one("chart-says-what-if").hidden = !other;
-        one("chart").setAttribute("aria-labelledby", other ? "chart-says-what-if" : "chart-says");
-        // Of what was still possible under other rules nothing is known: no line beyond the points.
-        const race = (competitor, nth, round, points) => ({ competitor, nth, round, points, reach: points });
-        draw(other ? other.race.map((row) => race(...row)) : data.races[table]);
+        one("other-race").hidden = !other;
+        if (other) {
+            one("other-race").querySelector("h3").textContent = choice.table.selectedOptions[0].text;
+            const drawn = templates.find(({ dataset }) => dataset.whatIf === whatIf() && dataset.table === table);
+            one("other-race").querySelector(".drawing").replaceChildren(drawn.content.cloneNode(true));
+        }
+        if (whatIf() && !other) says.textContent = "This table is the same under these rules.";
+        document.body.classList.toggle("what-if", Boolean(whatIf()));
+    }
+
+    // A link within the page: to a section, a race, a table or a what-if.
+    function follow(event) {
+        const target = event.currentTarget.hash.slice(1);
+        const to = one(target);
+        event.preventDefault();
+        view = target;
+        if (to.dataset.table) choice.table.value = to.dataset.table;
+        if (event.currentTarget.dataset.whatIf) choice.what_if.value = event.currentTarget.dataset.whatIf;
+        if (to.matches(".race")) to.open = true;
+        history.pushState(null, "", address());
+        show();
+        to.scrollIntoView();
+        (to.matches(".race") ? to.querySelector("summary") : to).focus({ preventScroll: true });
     }
 
     choice.hidden = false;
     choice.addEventListener("change", () => { history.pushState(null, "", address()); show(); });
-    for (const link of all('a[href^="#"]')) {
-        link.addEventListener("click", (event) => {
-            event.preventDefault();
-            view = link.hash.slice(1);
-            history.pushState(null, "", address());
-            one(view).scrollIntoView();
-            one(view).focus({ preventScroll: true });
-        });
-    }
+    for (const link of all('a[href^="#"]')) link.addEventListener("click", follow);
     addEventListener("popstate", fromAddress);
     for (const race of races) {
         race.addEventListener("toggle", () => {
             if (location.hash !== address()) history.replaceState(null, "", address());
         });
     }
-    document.addEventListener("keydown", (event) => {
-        if (event.key === "Escape") for (const open of all(".grid details[open]")) open.open = false;
-    });
+    const close = () => { for (const open of all(".grid details[open]")) open.open = false; };
+    document.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
+    document.addEventListener("click", (event) => { if (!event.target.closest(".grid details")) close(); });
     fromAddress();
 })();

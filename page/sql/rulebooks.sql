@@ -1,0 +1,43 @@
+-- Which rules hold? One row per rulebook of the season.
+SELECT
+    rulebooks.rulebook, rulebooks.description, minimum_distance_percent, distance_basis,
+    cars_counted, shared_cars, ties,
+    list({class: class, championship: championship}) AS tables,
+    (
+        SELECT list({first: first_round, last: last_round, counted: rounds_counted}
+            ORDER BY first_round)
+        FROM rulebook_segments AS parts
+        WHERE parts.rulebook = rulebooks.rulebook
+    ) AS segments,
+    (
+        SELECT list({kinds: kinds, award: award, points: points, last_place: last_place}
+            ORDER BY award, points)
+        FROM (
+            SELECT rulebook, award, points, last_place, list(kind ORDER BY kind) AS kinds
+            FROM rulebook_bonuses
+            WHERE kind IN (SELECT kind FROM events WHERE season = getvariable('season'))
+            GROUP BY rulebook, award, points, last_place
+        ) AS bonuses
+        WHERE bonuses.rulebook = rulebooks.rulebook
+    ) AS bonuses,
+    (
+        SELECT list({kind: kind, description: description, points: points} ORDER BY first_round)
+        FROM (
+            SELECT kind, description, list(points ORDER BY place) AS points
+            FROM points_scales
+            JOIN event_kinds USING (kind)
+            WHERE points_scales.scale = rulebooks.scale
+            GROUP BY kind, description
+        )
+        JOIN (
+            SELECT kind, MIN(round) AS first_round
+            FROM events
+            WHERE season = getvariable('season')
+            GROUP BY kind
+        ) USING (kind)
+    ) AS scales
+FROM championships
+JOIN rulebooks USING (rulebook)
+WHERE season = getvariable('season')
+GROUP BY ALL
+ORDER BY rulebooks.rulebook;
