@@ -6,6 +6,7 @@
 
 A failed rebuild leaves the old database as it was; a successful one replaces it in one step. The
 second form only checks the seeds. The third writes the database as a script for another engine.
+Without --database the file is alms.duckdb or, of other seeds, one named like their folder.
 
 Exit code: 0; 2 with one line per fault on standard error; 130 when interrupted.
 """
@@ -19,15 +20,15 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from loading.console import print_text, setup_command, use_utf8
+
 try:
     import duckdb
 
-    from loading.console import print_text, use_utf8
     from loading.engine import read_untried
-    from loading.faults import find_faults
     from loading.findings import check_facts
     from loading.replacing import replacing
-    from loading.seed_files import SeedError, load, with_points
+    from loading.seed_files import SeedError, load
     from loading.sql_files import (
         LoadError,
         add_comments,
@@ -35,11 +36,10 @@ try:
         drop_other_seasons,
         execute,
         read_catalogue,
-    )  # fmt: skip
+    )
     from loading.summary import count_rows, summarise
 except ModuleNotFoundError as missing:
-    setup = r".\setup.ps1" if os.name == "nt" else "sh setup.sh"
-    print(f"loader.py: expected the package {missing.name}: {setup} shell", file=sys.stderr)
+    print(f"loader.py: no package {missing.name}: {setup_command('shell')}", file=sys.stderr)
     sys.exit(2)
 
 ROOT = Path(__file__).resolve().parent
@@ -75,12 +75,12 @@ def build(database: Path, seeds: Path) -> str:
 def fill(con: duckdb.DuckDBPyConnection, seeds: Path) -> None:
     """Tables, rows, views, comments, checks: in this order, as each needs those before it."""
     tables, views = read_catalogue(ROOT)
-    tables = with_points(tables, seeds)
     con.execute(f"SET enable_progress_bar = {sys.stdout is not None and sys.stdout.isatty()}")
-    execute(con, [table.create for table in tables])
     try:
         load(con, tables, seeds)
-    except SeedError as error:
+    except SeedError as error:  # the engine stops at the first fault: find them all
+        from loading.faults import find_faults
+
         raise LoadError(*find_faults(tables, seeds) or [str(error)]) from error
     create_views(con, views)
     add_comments(con, tables + views)
@@ -109,32 +109,26 @@ def write_script(dialect: str, seeds: Path, only_views: bool, output: Path | Non
         else:
             fill(con, seeds)
         text = scripts.script(con, tables, views, dialect, only_views)
-    if output is None:
-        print_text(text)
-    else:
+    if output is not None:
         output.write_text(text, encoding="utf-8", newline="\n")
+    else:
+        print_text(text)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Rebuild the database from the CSV seeds.")
+    parser.add_argument("--database", type=Path, metavar="FILE", help="the file to write")
     parser.add_argument(
-        "--database",
-        type=Path,
-        metavar="FILE",
-        help="the file to write (alms.duckdb; of other seeds one named like their folder)",
+        "--seeds", type=Path, default=ROOT / "seeds", metavar="DIR", help="CSV files"
     )
-    parser.add_argument(
-        "--seeds", type=Path, default=ROOT / "seeds", metavar="DIR", help="the CSV files"
-    )
-    parser.add_argument("--check", action="store_true", help="only check the seeds")
-    parser.add_argument("--dialect", choices=DIALECTS, help="write a script for this engine")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--check", action="store_true", help="only check the seeds")
+    form.add_argument("--dialect", choices=DIALECTS, help="write a script for this engine")
     parser.add_argument("--views", action="store_true", help="only the views of that script")
     parser.add_argument("--output", type=Path, metavar="FILE", help="where to write that script")
     options = parser.parse_args(argv)
     if options.dialect is None and (options.views or options.output):
         parser.error("--views and --output need --dialect")
-    if options.check and options.dialect is not None:
-        parser.error("--check and --dialect exclude each other")
     try:
         if options.dialect is not None:
             write_script(options.dialect, options.seeds, options.views, options.output)

@@ -1,4 +1,4 @@
-"""Print what is in UTF-8 whatever the console, on Windows too."""
+"""What a program says, on every system."""
 
 from __future__ import annotations
 
@@ -12,6 +12,10 @@ def use_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:  # as in a program without a console
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def setup_command(extra: str) -> str:
+    return rf".\setup.ps1 {extra}" if os.name == "nt" else f"sh setup.sh {extra}"
 
 
 def print_text(text: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import re
 import secrets
@@ -37,6 +38,8 @@ def replacing(database: Path) -> Iterator[str]:
     engine_path(real)
     if len(os.fsencode(real.name)) > LONGEST:
         raise LoadError(f"{database}: expected a name of up to {LONGEST} bytes")
+    if os.sep == "\\" and re.search(r'[<>:"|?*]', real.name):
+        raise LoadError(f'{database}: expected a name without < > : " | ? and *')
     if os.sep == "/" and "\\" in str(real):  # which engines from 2.0 on take for a slash
         raise LoadError(f"{database}: expected a path without backslashes")
     if not real.parent.is_dir():
@@ -50,7 +53,7 @@ def replacing(database: Path) -> Iterator[str]:
     elif not real.is_file():
         other = "folder" if real.is_dir() else "device or pipe"
         raise LoadError(f"{database}: expected a file, not a {other}")
-    elif is_anothers(real):
+    elif is_protected(real):
         raise LoadError(f"{database}: expected a file that may be written to")
     elif real.stat().st_size > 0:
         probe(database)
@@ -58,6 +61,7 @@ def replacing(database: Path) -> Iterator[str]:
     try:
         with among_builders(real):
             yield engine_path(path)
+            sync(path)
             fold_log(database, real)
             if real.exists():
                 refuse_locked(database)
@@ -66,7 +70,6 @@ def replacing(database: Path) -> Iterator[str]:
                     with suppress(PermissionError):  # only root may give a file away
                         os.chown(path, owner, old.st_gid)
                 path.chmod(old.st_mode & 0o7777)
-            sync(path)
             path.replace(real)
             with suppress(OSError):  # not every file system can, and the database is there
                 sync(real.parent)
@@ -78,13 +81,11 @@ def replacing(database: Path) -> Iterator[str]:
         remove(path)
 
 
-def is_anothers(file: Path) -> bool:
-    """Whether only somebody else may write to it, who would lose it."""
-    return (
-        hasattr(os, "geteuid")
-        and os.geteuid() != file.stat().st_uid
-        and not os.access(file, os.W_OK)
-    )
+def is_protected(file: Path) -> bool:
+    """Whether only somebody else may write to it, who would lose it; on Windows, whether it is
+    read-only, as such a file cannot be replaced."""
+    anothers = not hasattr(os, "geteuid") or os.geteuid() != file.stat().st_uid
+    return anothers and not os.access(file, os.W_OK)
 
 
 def shortened(name: str) -> str:
@@ -95,6 +96,7 @@ def shortened(name: str) -> str:
 
 def probe(database: Path) -> None:
     """Raise LoadError unless `database` is a DuckDB file that nobody else writes to."""
+    refuse_locked(database)
     try:
         duckdb.connect(engine_path(database), read_only=True).close()
     except duckdb.Error as error:
@@ -116,7 +118,11 @@ def is_locked(path: Path, writable: bool) -> bool:
     The question is put to the system: what the engine says of a lock differs by its version, and
     has the path in it.
     """
-    if fcntl is None:
+    if fcntl is None:  # Windows lets nobody write to a file that the engine has open
+        try:
+            path.open("r+b").close()
+        except PermissionError:
+            return True
         return False
     with path.open("r+b" if writable else "rb") as file:
         try:
@@ -134,17 +140,14 @@ def among_builders(database: Path) -> Iterator[None]:
     engine's lock on its file is not enough, as it ends before the file is in its place.
     """
     if fcntl is None:
+        remove_leftovers(database, before=time.time() - 60)  # or one may be between two locks
         yield
         return
     folder = os.open(database.parent, os.O_RDONLY)
     try:
         with suppress(OSError):
             fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            ours = re.compile(re.escape(shortened(database.name)) + r"\.[0-9a-f]{16}\.building")
-            for path in filter(lambda path: ours.fullmatch(path.name), database.parent.iterdir()):
-                with suppress(PermissionError):  # another user's
-                    if not is_locked(path, writable=True):
-                        remove(path)
+            remove_leftovers(database, before=math.inf)
         for _ in range(100):  # a second: clearing up takes less, and a lock of others does not end
             try:
                 fcntl.flock(folder, fcntl.LOCK_SH | fcntl.LOCK_NB)
@@ -156,6 +159,15 @@ def among_builders(database: Path) -> Iterator[None]:
         yield
     finally:
         os.close(folder)
+
+
+def remove_leftovers(database: Path, before: float) -> None:
+    """Remove what killed builders of `database` last wrote to before a moment."""
+    ours = re.compile(re.escape(shortened(database.name)) + r"\.[0-9a-f]{16}\.building")
+    for path in filter(lambda path: ours.fullmatch(path.name), database.parent.iterdir()):
+        with suppress(PermissionError):  # another user's
+            if path.stat().st_mtime < before and not is_locked(path, writable=True):
+                remove(path)
 
 
 def fold_log(database: Path, real: Path) -> None:
@@ -185,7 +197,8 @@ def remove_logs(database: Path) -> None:
 
 def sync(path: Path) -> None:
     """Wait until a file or a folder is on the disk."""
-    descriptor = os.open(path, os.O_RDONLY)
+    # Windows wants a descriptor that may write; nowhere is there one of a folder.
+    descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
     try:
         os.fsync(descriptor)
     finally:

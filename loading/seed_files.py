@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import csv
-import os
+import errno
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import duckdb
 
-from loading.sql_files import Definition, LoadError, engine_path, first_line, quoted
+from loading.sql_files import Definition, engine_path, first_line, quoted
 
-QUOTED_CELL = re.compile(rb'(?<![^,\r\n])"(?:[^"]+|"")*+"(?![^,\r\n])')
+QUOTED_CELL = re.compile(rb'(?<![^,\n])"(?:[^"]+|"")*+"(?![^,\n])')
 INVISIBLE = r"[\s\p{Z}\p{Cf}]"
 DITTO = r"^(?:[\x22„″〃]|\x27\x27)$"
 SPREADSHEET = r"^#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!)$|^=\$?[A-Za-z]+[$(\d]|^\x27\d"
@@ -64,36 +66,56 @@ class Table:
 
 
 def load(con: duckdb.DuckDBPyConnection, tables: Sequence[Definition], seeds: Path) -> None:
-    """Fill each table from its CSV by column name; a list of names without a file is filled from
-    what the other files refer to. Raises SeedError at the first fault.
+    """Create each table and fill it from its CSV by column name; a list of names without a file is
+    filled from what the other files refer to. Raises SeedError at the first fault.
     """
     path = seeds
     engine_path(seeds)
     try:
-        known = read_tables(con, tables)
-        headers = {}
-        for name, path in seed_paths(tables, seeds).items():
-            headers[name] = read_header(path)
-            if not fits(headers[name], known[name]):
-                raise ValueError("the header is not the table's columns")
-        path = seeds
-        if strays(tables, seeds) or not headers:
-            raise ValueError("a file of no table, or no file")
-        for name in (table.name for table in tables if table.kind == "TABLE"):
-            rows = 0
-            path = seeds / f"{name}.csv"
-            if name in headers or known[name].lists_names:
-                rows = con.execute(
-                    f"INSERT INTO {name} ({', '.join(known[name].types)}) "
-                    + rows_of(name, known, headers, seeds)
-                ).fetchall()[0][0]
-            if name in headers and not is_regular(path.read_bytes(), len(headers[name]), rows):
-                raise ValueError("cells too many, stray quotes, mixed line ends or accents apart")
+        with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+            copies = {}
+            for name, path in seed_paths(tables, seeds).items():
+                copies[name] = copy_seed(path, Path(folder))
+            path = seeds
+            if strays(tables, seeds) or not copies:
+                raise ValueError("a file of no table, or no file")
+            con.execute(";".join(table.create for table in with_points(tables, copies)))
+            known = read_tables(con, tables)
+            headers = {name: read_header(copy) for name, copy in copies.items()}
+            for name in known:
+                path = seeds / f"{name}.csv"
+                if name in headers and not fits(headers[name], known[name]):
+                    raise ValueError("the header is not the table's columns")
+            for name, table in known.items():
+                path = seeds / f"{name}.csv"
+                rows = 0
+                if name in copies or table.lists_names:
+                    rows = con.execute(
+                        f"INSERT INTO {name} ({', '.join(table.types)}) "
+                        + rows_of(name, known, headers, copies)
+                    ).fetchall()[0][0]
+                if name in copies and not is_regular(
+                    copies[name].read_bytes(), len(headers[name]), rows
+                ):
+                    raise ValueError("cells too many, stray quotes or accents apart")
     except (duckdb.Error, OSError, ValueError) as error:
         raise SeedError(f"{path}: {first_line(error)}") from error
 
 
-def with_points(tables: Sequence[Definition], seeds: Path) -> list[Definition]:
+def copy_seed(path: Path, folder: Path) -> Path:
+    """A copy of a seed in `folder`, with one kind of line end and no byte order mark.
+
+    All that is read of a seed is read from the copy, as a program may replace it meanwhile.
+    """
+    if path.exists() and not path.is_file():  # a pipe would be waited for
+        raise OSError(errno.EINVAL, "a folder, pipe or device")
+    data = path.read_bytes().removeprefix(BOM)
+    copy = folder / path.name
+    copy.write_bytes(data.replace(b"\r\n", b"\n").replace(b"\r", b"\n"))
+    return copy
+
+
+def with_points(tables: Sequence[Definition], seeds: Mapping[str, Path]) -> list[Definition]:
     """The tables, with a type of points that holds those of the seeds."""
     return [
         replace(table, create=table.create.replace("AS INTEGER", f"AS {point_type(tables, seeds)}"))
@@ -103,7 +125,7 @@ def with_points(tables: Sequence[Definition], seeds: Path) -> list[Definition]:
     ]
 
 
-def point_type(tables: Sequence[Definition], seeds: Path) -> str:
+def point_type(tables: Sequence[Definition], seeds: Mapping[str, Path]) -> str:
     """INTEGER or, where the seeds give or share out fractions of a point, DECIMAL(9, 2).
 
     Never raises: what is wrong with a file is found when it is loaded.
@@ -123,7 +145,7 @@ def point_type(tables: Sequence[Definition], seeds: Path) -> str:
     return "DECIMAL(9, 2)" if shares else "INTEGER"
 
 
-def shared_award(seeds: Path) -> bool:
+def shared_award(seeds: Mapping[str, Path]) -> bool:
     """Whether an award of a race has two rows in one class."""
     awards = Counter(cells(seeds, "awards", "season", "round", "award"))
     if max(awards.values(), default=0) < 2:
@@ -132,7 +154,7 @@ def shared_award(seeds: Path) -> bool:
         # The engine looks the classes up: there may be millions of results.
         awards, results = (
             f"{csv_reader(path, read_header(path))} AS {path.stem}"
-            for path in (seeds / "awards.csv", seeds / "results.csv")
+            for path in (seeds["awards"], seeds["results"])
         )
         with duckdb.connect() as con:
             return bool(
@@ -141,20 +163,19 @@ def shared_award(seeds: Path) -> bool:
                     "GROUP BY season, round, class, award HAVING COUNT(*) > 1 LIMIT 1"
                 ).fetchall()
             )
-    except (duckdb.Error, OSError, ValueError):
+    except (duckdb.Error, KeyError, OSError, ValueError):
         return False
 
 
-def cells(seeds: Path, name: str, *columns: str) -> Iterator[tuple[str, ...]]:
+def cells(seeds: Mapping[str, Path], name: str, *columns: str) -> Iterator[tuple[str, ...]]:
     """The cells of these columns in a small file; none of a file that cannot be read."""
-    path = seeds / f"{name}.csv"
-    try:
-        if path.is_file():
-            with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
-                for row in csv.DictReader(file):
-                    yield tuple(row.get(column) or "" for column in columns)
-    except (OSError, csv.Error):
-        return
+    if name in seeds:
+        with (
+            suppress(csv.Error),
+            seeds[name].open(encoding="utf-8", errors="replace", newline="") as file,
+        ):
+            for row in csv.DictReader(file):
+                yield tuple(row.get(column) or "" for column in columns)
 
 
 def seed_paths(tables: Sequence[Definition], seeds: Path) -> dict[str, Path]:
@@ -210,9 +231,7 @@ def read_tables(con: duckdb.DuckDBPyConnection, tables: Sequence[Definition]) ->
 
 
 def read_header(path: Path) -> list[str]:
-    if not path.is_file():  # a pipe would be waited for
-        raise ValueError("not a file")
-    with path.open(encoding="utf-8-sig", newline="") as file:
+    with path.open(encoding="utf-8", newline="") as file:
         return next(csv.reader([file.readline(HEADER)]), [])
 
 
@@ -222,26 +241,24 @@ def fits(header: Sequence[str], table: Table) -> bool:
 
 
 def is_regular(data: bytes, columns: int, rows: int) -> bool:
-    """Whether no row has a cell too many, quotes are around whole cells, and one line end is used;
-    and letters are composed.
+    """Whether no row has a cell too many, quotes are around whole cells, and letters are composed.
 
     The engine refuses a row that is too short, but drops empty cells that are too many and the
-    blanks before a quote, and takes some mixtures of line ends. It could tell whether letters are
-    composed, but not as fast.
+    blanks before a quote. It could tell whether letters are composed, but not as fast.
     """
-    data = data.removeprefix(BOM)
     rest = QUOTED_CELL.sub(b"", data) if b'"' in data else data
-    crlf, cr, lf = (rest.count(end) for end in (b"\r\n", b"\r", b"\n"))
     return (
         b'"' not in rest
         and rest.count(b",") == (columns - 1) * (rows + 1)
-        and (cr == 0 or lf == 0 or crlf == cr == lf)
         and unicodedata.is_normalized("NFC", data.decode())
     )
 
 
 def rows_of(
-    name: str, known: Mapping[str, Table], headers: Mapping[str, Sequence[str]], seeds: Path
+    name: str,
+    known: Mapping[str, Table],
+    headers: Mapping[str, Sequence[str]],
+    copies: Mapping[str, Path],
 ) -> str:
     """A SELECT of all columns of a table, as text: the rows of its file.
 
@@ -249,13 +266,13 @@ def rows_of(
     """
     table = known[name]
     if name in headers:
-        source = csv_reader(seeds / f"{name}.csv", headers[name])
+        source = csv_reader(copies[name], headers[name])
         given = {column: strict_cell(column, table.types[column]) for column in headers[name]}
     else:
         used = [f"SELECT {', '.join(f'NULL AS {column}' for column in table.key)}"]
         used += [
             f"SELECT {', '.join(columns[keys.index(key)] for key in table.key)} "
-            f"FROM ({rows_of(child, known, headers, seeds)})"
+            f"FROM ({rows_of(child, known, headers, copies)})"
             for child, columns, keys in users(name, known)
             if child in headers or known[child].lists_names
         ]
@@ -290,13 +307,10 @@ def filled(table: Table, given: Mapping[str, str]) -> Iterator[str]:
 def csv_reader(path: Path, header: Sequence[str]) -> str:
     """A FROM item for a CSV file: every cell as text, empty = NULL."""
     # The engine takes a path for a pattern, and season=2003 in one for a column.
-    text = engine_path(path)
-    literally = re.sub(r"[*?[]", r"[\g<0>]", text)
-    if os.sep == "/" and literally != text and "\\" in text:
-        raise LoadError(f"{path}: expected a path without a backslash beside a *, ? or [")
+    text = re.sub(r"[*?[]", r"[\g<0>]", engine_path(path))
     names = ", ".join(f"'{quoted(column)}': 'VARCHAR'" for column in header)
     return (
-        f"read_csv('{quoted(literally)}', header = true, auto_detect = false, "
+        f"read_csv('{quoted(text)}', header = true, auto_detect = false, "
         f"delim = ',', quote = '\"', escape = '\"', hive_partitioning = false, "
         f"columns = {{{names}}})"
     )
@@ -307,24 +321,15 @@ def strict_cell(column: str, data_type: str) -> str:
 
     The cast that INSERT adds would take 3.7 for 4 and 1e2 for 100.
     """
-    if data_type == "VARCHAR":
-        text = with_lf(column)
-        return (
-            f"CASE WHEN NOT regexp_matches({column}, '{BAD_TEXT}') THEN {column} "
-            f"WHEN regexp_matches({text}, '{BAD_TEXT}') THEN error({column}) ELSE {text} END"
-        )
     return f"CASE WHEN NOT {well_written(column, data_type)} THEN error({column}) ELSE {column} END"
-
-
-def with_lf(column: str) -> str:
-    """The text with the same line breaks whatever machine its file comes from."""
-    return f"REPLACE(REPLACE({column}, chr(13) || chr(10), chr(10)), chr(13), chr(10))"
 
 
 def well_written(column: str, data_type: str) -> str:
     """Whether the cell is written as the engine would write a value of that type, but for zeros at
     the end of a decimal and capitals in TRUE.
     """
+    if data_type == "VARCHAR":
+        return f"(NOT regexp_matches({column}, '{BAD_TEXT}'))"
     typed = f"CAST(TRY_CAST({column} AS {data_type}) AS VARCHAR)"
     if data_type == "BOOLEAN":
         return f"(LOWER({column}) IN ('true', 'false'))"

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import duckdb
 
+from loading.console import setup_command, use_utf8
 from page import NothingToShow
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -34,7 +35,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         from page import season
     except ModuleNotFoundError as error:
-        print(f"page: expected the extra page ({error.name}): sh setup.sh page", file=sys.stderr)
+        hint = setup_command("page")
+        print(f"page: expected the extra page ({error.name}): {hint}", file=sys.stderr)
         return 2
     try:
         if not options.database.is_file():
@@ -58,4 +60,5 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
+    use_utf8()
     sys.exit(main())

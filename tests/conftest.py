@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -11,6 +12,9 @@ from hypothesis import HealthCheck, settings
 
 import loader
 from loading.sql_files import Definition
+
+# Of what Windows does not have: signals, links, modes, a shell.
+posix = pytest.mark.skipif(os.name == "nt", reason="not on Windows")
 
 # What takes half an hour: THOROUGH=1 pytest -m slow
 THOROUGH = "THOROUGH" in os.environ
@@ -80,3 +84,22 @@ def empty() -> Iterator[duckdb.DuckDBPyConnection]:
     """Every table without a row, and every view: for seasons that are made up."""
     with seasons.empty_database() as connection:
         yield connection
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with a copy of the seeds, and an old database that is not of this project."""
+    shutil.copytree(loader.ROOT / "seeds", tmp_path / "seeds")
+    with duckdb.connect(str(tmp_path / "old.duckdb")) as con:
+        con.execute("CREATE TABLE old AS SELECT 1 AS one")
+    return tmp_path
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """A database of one table, alone in its folder."""
+    path = tmp_path / "folder" / "alms.duckdb"
+    path.parent.mkdir()
+    with duckdb.connect(str(path)) as con:
+        con.execute("CREATE TABLE old AS SELECT 1 AS one")
+    return path

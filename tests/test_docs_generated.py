@@ -49,7 +49,7 @@ def test_addresses_are_named_where_they_are_set(monkeypatch, tmp_path) -> None:
     assert added == {
         "README.md": [
             "Build it, after `git clone https://new.example/Source`, with Python 3.11 or newer "
-            r"(on Windows `.\setup.ps1 shell; .venv\Scripts\python loader.py`,",
+            "(on Windows `powershell -ExecutionPolicy Bypass -File setup.ps1 shell`,",
             "Then ask it or the ready one at <https://new.example/Database>, in the DuckDB shell "
             "(`. .venv/bin/activate`, in fish `source .venv/bin/activate.fish`, puts",
         ],

@@ -1,0 +1,87 @@
+"""What a check found is shown where it is written, with the row that accepts it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from conftest import most_slow
+from seed_cases import TABLES, Edit, change, loaded, numbered
+
+import loader
+from loading.findings import format_findings
+
+# What a check found: (seed, row_key, column, value, check, detail), and what is said.
+FOUND: dict[str, tuple[list[Edit], list[tuple[str, ...]], list[str]]] = {
+    "row": (
+        [],
+        [("results", "2003 | 1 | 38", "laps", "367", "many laps", "more than 366")],
+        ["results.csv:3: column laps, value '367': many laps: more than 366",
+         "If this is correct, add this line to accepted_violations.csv: "
+         "many laps,2003 | 1 | 38,<why>"],
+    ),
+    "key with a comma and a bar, and a part that is a default or empty": (
+        [("points_scales", "scale,kind,place,points\n",
+          'scale,kind,place,points\n"a,b | c",,1,5\n'),
+         ("scales", "ALMS 2002,", '"a,b | c",,\nALMS 2002,'),
+         ("event_kinds", "long,", "race,,\nlong,"),
+         ("ineligible_entries", None, "season,round,entry,driver,reason\n2003,1,1,,guest\n")],
+        [("points_scales", "a,b || c | race | 1", "points", "5", "few", "x"),
+         ("ineligible_entries", "2003 | 1 | 1 | |", "entry", "1", "few", "y")],
+        ["ineligible_entries.csv:2: column entry, value '1': few: y",
+         "points_scales.csv:2: column points, value '5': few: x",
+         'If this is correct, add this line to accepted_violations.csv: '
+         'few,"a,b || c | race | 1",<why>',
+         "If this is correct, add this line to accepted_violations.csv: "
+         "few,2003 | 1 | 1 | |,<why>"],
+    ),
+    "name in a list that has no file": (
+        [("teams", None, None)],
+        [("teams", "Prodrive", "team", "Prodrive", "two spellings", "also ProDrive")],
+        ["results.csv:15: column team, value 'Prodrive': two spellings: also ProDrive",
+         "If this is correct, add this line to accepted_violations.csv: "
+         "two spellings,Prodrive,<why>"],
+    ),
+    "acceptance, which is not accepted in turn": (
+        [("accepted_violations", None, "check_name,row_key,reason\nold,1 | 2,gone\n")],
+        [("accepted_violations", "old | 1 || 2", "row_key", "1 | 2", "of nothing", "x")],
+        ["accepted_violations.csv:2: column row_key, value '1 | 2': of nothing: x"],
+    ),
+    "many": (
+        [],
+        [("events", f"2003 | {event}", "date", "", "no date", "x") for event in "abcdef"],
+        ["events.csv: column date, value '': no date: x; and 5 more lines like it",
+         *("If this is correct, add this line to accepted_violations.csv: "
+           f"no date,2003 | {event},<why>" for event in "abcdef")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", most_slow(FOUND))
+def test_what_a_check_found(case: str, folder: Path) -> None:
+    edits, found, expected = FOUND[case]
+    for edit in edits:
+        change(folder / "seeds", *edit)
+    with loaded(folder / "seeds") as con:
+        lines = format_findings(con, TABLES, found, folder / "seeds")
+    assert [line.replace(f"{folder / 'seeds'}/", "") for line in lines] == [
+        numbered(folder / "seeds", line) for line in expected
+    ]
+
+
+@pytest.mark.slow
+def test_a_true_violation_is_accepted_by_the_row_that_the_fault_shows(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(folder / "seeds", "results", "EX257,,306,", "EX257,,368,")
+    assert rebuild(folder) == 2
+    row = capsys.readouterr().err.splitlines()[-1].partition("accepted_violations.csv: ")[2]
+    change(folder / "seeds", "accepted_violations", None, f"check_name,row_key,reason\n{row}\n")
+    assert rebuild(folder) == 2
+    assert "expected the reason, not the words in its place" in capsys.readouterr().err
+    change(folder / "seeds", "accepted_violations", "<why>", "a penalty")
+    assert rebuild(folder) == 0
+
+
+def rebuild(folder: Path) -> int:
+    return loader.main(["--database", str(folder / "old.duckdb"), "--seeds", str(folder / "seeds")])
