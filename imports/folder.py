@@ -100,6 +100,10 @@ class Folder:
             yield f"{self.file(name)}: {len(rows):,} rows{counts}"
         if not changed:
             yield f"{self.path}: nothing changed"
+        seasons = {season for season, _ in rounds}
+        stayed = {round_of(row) for row in self.rows.get("events", [])} - rounds
+        if kept := sorted(int(number) for season, number in stayed if number and season in seasons):
+            yield f"{self.path}: rounds that stay as they were: {', '.join(map(str, kept))}"
         if missing:
             yield f"{self.path}: still missing, the rules: {', '.join(missing)}"
         else:
@@ -132,12 +136,21 @@ class Folder:
         """
         table = self.tables[name]
         by_round = {"season", "round"} <= table.types.keys()
-        key = next((key for key in table.unique if not by_round or "round" in key), table.unique[0])
-        before = {tuple(row[column] for column in key): row for row in old}
+        first, *others = [[tuple(row[c] for c in key) for row in old] for key in table.unique]
+        before = dict(zip(first, old, strict=True))
+        brought = {tuple(row[column] for column in table.unique[0]) for row in new}
         filled = {column for row in new for column, cell in row.items() if cell is not None}
+        # An event that has another name now is known by its round.
+        renamed = {
+            key: row
+            for keys in others
+            for key, name, row in zip(keys, first, old, strict=True)
+            if name not in brought and None not in key
+        }
         fresh: list[Row] = []
         for row in new:
-            known = before.get(tuple(row[column] for column in key))
+            keys = [tuple(row[column] for column in key) for key in table.unique]
+            known = before.get(keys[0]) or next(filter(None, map(renamed.get, keys[1:])), None)
             if by_round and known:
                 row |= {column: known[column] for column in known.keys() - filled}
             if by_round or not known:

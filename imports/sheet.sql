@@ -551,6 +551,22 @@ SELECT
 FROM moved
 ORDER BY season, round, line;
 
+-- A dead heat that the sheet marks (=3, 3T) is no mistake.
+DELETE FROM kept.accepted_violations
+WHERE reason = 'The sheet says that they are level'
+    AND regexp_extract(row_key, '^\d+ \| \d+') IN (SELECT DISTINCT season || ' | ' || round FROM moved);
+INSERT INTO seeds.accepted_violations BY NAME
+SELECT
+    'two cars in one place of a class' AS check_name,
+    season || ' | ' || round || ' | ' || REPLACE(entry, '|', '||') AS row_key,
+    'The sheet says that they are level' AS reason, origin
+FROM moved
+WHERE status = 'classified'
+WINDOW level AS (
+    PARTITION BY season, round, class, CASE WHEN moves THEN class_rank ELSE class_place END
+)
+QUALIFY entry > MIN(entry) OVER level AND BOOL_AND(tied) OVER level
+ORDER BY season, round, line;
 CREATE TABLE entries AS
 SELECT keyed.*, entry FROM keyed JOIN moved USING (season, round, class, car_key);
 INSERT INTO seeds.result_drivers BY NAME

@@ -24,10 +24,10 @@ pytestmark = pytest.mark.slow
 def followed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the repository in which someone followed the document."""
     copy = tmp_path_factory.mktemp("copy")
-    for name in ("schema", "seeds", "views", "checks", "queries", "examples"):
+    for name in ("schema", "seeds", "views", "checks", "queries", "examples", "imports", "loading"):
         shutil.copytree(loader.ROOT / name, copy / name)
-    for path in loader.ROOT.glob("*.py"):
-        shutil.copy(path, copy)
+    for name in ("loader.py", "pyproject.toml"):
+        shutil.copy(loader.ROOT / name, copy)
     for step in STEP.finditer(DOCUMENT.read_text(encoding="utf-8")):
         if step["path"]:
             with (copy / step["path"]).open("r+", encoding="utf-8") as seed:
