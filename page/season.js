@@ -86,8 +86,8 @@
         const [won, lost] = [named("won"), named("lost")];
         says.textContent =
             (won || lost
-                ? `In first place under these rules${won ? `: ${won}` : ""}${lost ? `; no more: ${lost}` : ""}.`
-                : "First place is the same under these rules.") +
+                ? `In first place in this scenario${won ? `: ${won}` : ""}${lost ? `; no more: ${lost}` : ""}.`
+                : "First place is the same in this scenario.") +
             (other.unknown
                 ? ` Of ${other.unknown} cars that scored the laps are unknown: they pass every minimum distance.`
                 : "");
@@ -110,6 +110,7 @@
             link.after(before);
         }
         if (state) state.textContent = first.length ? `${first[0][1].total} points` : "";
+        state?.classList.toggle("other", first.some(([, line]) => line.changed));
     }
 
     function show() {
@@ -128,7 +129,7 @@
             const drawn = templates.find(({ dataset }) => dataset.whatIf === whatIf() && dataset.table === table);
             one("other-race").querySelector(".drawing").replaceChildren(drawn.content.cloneNode(true));
         }
-        if (whatIf() && !other) says.textContent = "This table is the same under these rules.";
+        if (whatIf() && !other) says.textContent = "This table is the same in this scenario.";
         document.body.classList.toggle("what-if", Boolean(whatIf()));
     }
 

@@ -141,12 +141,9 @@ def season_rows(con: duckdb.DuckDBPyConnection, season: int) -> Row:
         "tables": tables,
         "sheets": race_sheets(con, tables),
         "what_ifs": {
-            row["what_if"]: row
-            | {
-                "titles": titles(what_ifs[row["what_if"]], tables),
-                "tables": what_ifs[row["what_if"]],
-            }
+            row["what_if"]: row | {"tables": changed, "titles": titles(changed, tables)}
             for row in rows_of(con, "FROM what_ifs ORDER BY rowid")
+            for changed in [what_ifs.get(row["what_if"], {})]
         },
         "rulebooks": ask(con, "rulebooks"),
         "figures": ask(con, "figures")[0],

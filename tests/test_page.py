@@ -663,7 +663,7 @@ def test_every_number_under_every_what_if(page: Page, browse: Browser) -> None:
                 )
                 assert not Counter(ends) - Counter(totals)
             else:
-                assert tab.inner_text("#says") == "This table is the same under these rules."
+                assert tab.inner_text("#says") == "This table is the same in this scenario."
 
 
 BOXES = """
@@ -739,7 +739,7 @@ def test_a_link_opens_what_was_seen(page_2003: Page, browse: Browser) -> None:
     seen = "() => [document.querySelector('#says').textContent, scrollY > 0,"
     seen += "[...document.querySelectorAll('.race[open]')].map((race) => race.dataset.round)]"
     assert browse(page_2003, "#" + tab.url.partition("#")[2]).evaluate(seen) == [
-        "In first place under these rules: Prodrive; no more: Corvette Racing.",
+        "In first place in this scenario: Prodrive; no more: Corvette Racing.",
         True,
         ["3"],
     ]

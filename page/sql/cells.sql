@@ -25,7 +25,7 @@ SELECT
         WHEN bool_and(end_of_race IS NOT NULL) FILTER (entry IS NOT NULL)
             THEN ['NC', 'Ret', 'DSQ', 'DNS'][MIN(end_of_race)]
     END AS status,
-    CASE WHEN MIN(class_position) <= 3 THEN MIN(class_position) END AS podium,
+    MIN(class_position) FILTER (class_position <= 3 AND end_of_race IS NULL) AS podium,
     SUM(cars.points) FILTER (reason = 'points adjustment') AS adjusted,
     COALESCE(bool_or(basis <> 'race') FILTER (reason = 'scored'), FALSE) AS unreported,
     list(

@@ -4,8 +4,7 @@ SELECT
     cars_counted, shared_cars, ties,
     list({class: class, championship: championship}) AS tables,
     (
-        SELECT list({first: first_round, last: last_round, counted: rounds_counted}
-            ORDER BY first_round)
+        SELECT list(parts ORDER BY first_round)
         FROM rulebook_segments AS parts
         WHERE parts.rulebook = rulebooks.rulebook
     ) AS segments,
