@@ -22,8 +22,8 @@ def layout(races: Sequence[Row], rounds: Sequence[int], height: int = 320) -> Ro
     values = [float(value) for race in races for now in race["rounds"] for value in reachable(now)]
     low, high = min([0, *values]), max([1, *values])
 
-    def down(points: Any) -> float:
-        return round(height * (high - float(points)) / (high - low), 1)
+    def down(points: Any) -> int:
+        return round(height * (high - float(points)) / (high - low))
 
     def path(points: dict[int, Any]) -> str:
         return " ".join(f"{across[at]},{down(value)}" for at, value in points.items())
