@@ -26,7 +26,13 @@ DOCS = Path(__file__).parent
 # Where an address of pyproject's urls is named, behind which words; without one, nowhere.
 ADDRESSES = [
     ("README.md", "Build it", "Source", ", after `git clone {}`"),
-    ("README.md", "Then ask", "Database", " it or the ready one at <{}>"),
+    (
+        "README.md",
+        'the last decided both"></picture></a>\n',
+        "Database",
+        "\nAsk the ready database, in the [DuckDB shell](docs/downloads.md) alone:\n\n"
+        "```sh\nduckdb -c \"ATTACH '{}' AS alms; FROM alms.gts_standings\"\n```\n",
+    ),
     ("CITATION.cff", "type: dataset\n", "Source", "repository-code: {}\n"),
     ("CONTRIBUTING.md", "Open a data correction", "Issues", " at <{}>"),
     (
@@ -36,13 +42,34 @@ ADDRESSES = [
         "; to send the change yourself, see {}/blob/main/CONTRIBUTING.md",
     ),
 ]
-FIELD_TYPES = {"INTEGER": "integer", "DECIMAL": "number", "DATE": "date", "BOOLEAN": "boolean"}
+FIELD_TYPES = {
+    "INTEGER": "integer",
+    "BIGINT": "integer",
+    "HUGEINT": "integer",
+    "DECIMAL": "number",
+    "DOUBLE": "number",
+    "DATE": "date",
+    "BOOLEAN": "boolean",
+}
+PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+LICENCES = {
+    "CC-BY-SA-4.0": {
+        "name": "CC-BY-SA-4.0",
+        "title": "Creative Commons Attribution-ShareAlike 4.0",
+        "path": "https://creativecommons.org/licenses/by-sa/4.0/",
+    },
+    "CC-BY-4.0": {
+        "name": "CC-BY-4.0",
+        "title": "Creative Commons Attribution 4.0",
+        "path": "https://creativecommons.org/licenses/by/4.0/",
+    },
+}
 
 
 def documents(con: duckdb.DuckDBPyConnection) -> dict[Path, str]:
     """The text of each generated file, from a database that the loader built."""
     return {
-        loader.ROOT / "datapackage.json": data_package(con),
+        loader.ROOT / "datapackage.json": seeds_package(con),
         DOCS / "model.md": model(con),
         DOCS / "flow.md": flow(),
         loader.ROOT / "queries" / "README.md": queries_index(con),
@@ -200,30 +227,50 @@ def constraints(con: duckdb.DuckDBPyConnection, kind: str) -> list[tuple[Any, ..
     ).fetchall()
 
 
-def data_package(con: duckdb.DuckDBPyConnection) -> str:
-    """The seeds as a Data Package, version 2 (https://datapackage.org)."""
+def seeds_package(con: duckdb.DuckDBPyConnection) -> str:
+    """The seeds of 2003 as a Data Package."""
+    headers = {
+        table: read_header(path)
+        for table in comments(con, "table")
+        if (path := loader.ROOT / "seeds" / f"{table}.csv").exists()
+    }
     about = project()
+    described = resources(con, {name: (f"seeds/{name}.csv", headers[name]) for name in headers})
+    return data_package(
+        con,
+        described,
+        name=about["name"],
+        title="2003 American Le Mans Series",
+        description=about["description"],
+        licence="CC-BY-SA-4.0",
+    )
+
+
+def data_package(
+    con: duckdb.DuckDBPyConnection,
+    described: list[dict[str, Any]],
+    *,
+    name: str,
+    title: str,
+    description: str,
+    licence: str,
+) -> str:
+    """A Data Package, version 2 (https://datapackage.org), of these resources."""
     sources = con.execute("SELECT title, url FROM sources ORDER BY rowid").fetchall()
     package = {
-        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
-        "name": about["name"],
-        "title": "2003 American Le Mans Series",
-        "description": about["description"],
-        "version": about["version"],
-        "licenses": [
-            {
-                "name": "CC-BY-SA-4.0",
-                "title": "Creative Commons Attribution-ShareAlike 4.0",
-                "path": "https://creativecommons.org/licenses/by-sa/4.0/",
-            }
-        ],
+        "$schema": PROFILE,
+        "name": name,
+        "title": title,
+        "description": description,
+        "version": project()["version"],
+        "licenses": [LICENCES[licence]],
         "sources": [
             {"title": title, "path": url} if url else {"title": title} for title, url in sources
         ],
     }
     text = json.dumps(package, indent=2, ensure_ascii=False).removesuffix("\n}")
-    described = ",\n".join(map(one_line_a_field, resources(con)))
-    return f'{text},\n  "resources": [\n{described}\n  ]\n}}\n'
+    lines = ",\n".join(map(one_line_a_field, described))
+    return f'{text},\n  "resources": [\n{lines}\n  ]\n}}\n'
 
 
 def one_line_a_field(resource: dict[str, Any]) -> str:
@@ -234,29 +281,29 @@ def one_line_a_field(resource: dict[str, Any]) -> str:
     return text.replace('"fields": []', f'"fields": [\n{fields}\n]', 1)
 
 
-def resources(con: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
-    described = columns(con)
-    tables = comments(con, "table")
+def resources(
+    con: duckdb.DuckDBPyConnection, files: dict[str, tuple[str, list[str]]]
+) -> list[dict[str, Any]]:
+    """The CSV files of a Data Package: a table or view -> its path and its columns."""
+    types = columns(con)
+    told = comments(con, "table") | comments(con, "view")
     schemas = {
-        table: {
+        name: {
             "fields": [
                 {
                     "name": column,
-                    "type": FIELD_TYPES.get(
-                        described[table][column][0].partition("(")[0], "string"
-                    ),
-                    "description": described[table][column][1],
+                    "type": FIELD_TYPES.get(types[name][column][0].partition("(")[0], "string"),
+                    "description": types[name][column][1],
                     "constraints": {},
                 }
-                for column in read_header(path)
+                for column in header
             ],
             "primaryKey": [],
             "uniqueKeys": [],
             "foreignKeys": [],
             "missingValues": [""],
         }
-        for table in tables
-        if (path := loader.ROOT / "seeds" / f"{table}.csv").exists()
+        for name, (_, header) in files.items()
     }
     limits = {
         (table, field["name"]): field["constraints"]
@@ -292,16 +339,16 @@ def resources(con: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
             del field["constraints"]
     return [
         {
-            "name": table,
-            "description": tables[table],
+            "name": name,
+            "description": told[name],
             "type": "table",
-            "path": f"seeds/{table}.csv",
+            "path": files[name][0],
             "format": "csv",
             "mediatype": "text/csv",
             "encoding": "utf-8",
             "schema": {key: value for key, value in schema.items() if value},
         }
-        for table, schema in schemas.items()
+        for name, schema in schemas.items()
     ]
 
 

@@ -1,0 +1,1 @@
+"""What a release holds: files that are ready to open."""

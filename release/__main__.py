@@ -1,0 +1,205 @@
+"""Make the files of a release: python -m release [--output FOLDER]
+
+Both databases, for DuckDB and for SQLite, their tables and standings as CSV and as Parquet, a page
+of each, and what describes them. The folder appears once another reader has opened each file.
+Exit code 0, or 2 and one line on standard error.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import re
+import shutil
+import sqlite3
+import sys
+import tempfile
+import time
+import tomllib
+import zipfile
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+
+import duckdb
+
+import loader
+from docs import generate
+from loading import scripts
+from loading.sql_files import Definition, LoadError, engine_path, read_catalogue
+from release import reading
+
+LICENCE = loader.ROOT / "LICENSE-DATA.md"
+# The databases, by the name of their files: the seeds, and what is said of them.
+DATABASES = {
+    "alms": (
+        loader.ROOT / "seeds",
+        {
+            "name": "alms-2003",
+            "title": "2003 American Le Mans Series",
+            "description": "Calendar, results and rules of the season, and its computed standings.",
+            "licence": "CC-BY-SA-4.0",
+        },
+    ),
+    "formula_one": (
+        loader.ROOT / "examples" / "formula_one",
+        {
+            "name": "formula-one",
+            "title": "Formula One",
+            "description": "Calendars, results and rules since 1950, and the computed standings.",
+            "licence": "CC-BY-4.0",
+        },
+    ),
+}
+# The files of a database, by what follows its name.
+FILES = {
+    ".duckdb": "the database, for DuckDB {opens_from} and later",
+    ".sqlite": "the database for SQLite 3.30 and later, without DuckDB's macros and charts",
+    "-csv.zip": "every table and every view of standings as CSV, a Data Package",
+    "-parquet.zip": "the same as Parquet",
+    ".html": "the latest season as a page, which needs no server",
+}
+NEVER_ALIKE = (
+    "Another run writes the same bytes, but for the .duckdb files: the engine gives each new one "
+    "an identifier (bytes 125 to 140) and its checksum (bytes 1 to 8)."
+)
+
+
+def make(folder: Path) -> Iterator[str]:
+    """Write and check the files of a release. Yields a line about each."""
+    for name, (seeds, about) in DATABASES.items():
+        started = time.perf_counter()
+        loader.build(folder / f"{name}.duckdb", seeds)
+        with duckdb.connect(engine_path(folder / f"{name}.duckdb"), read_only=True) as con:
+            expected = reading.answers(con, exported(con))
+            for path in write(con, folder / name, about):
+                reading.check(path, expected)
+                size, seconds = path.stat().st_size, time.perf_counter() - started
+                yield f"{path.name:24}{size:>12,} bytes{seconds:>7.1f} s"
+                started = time.perf_counter()
+    describe(folder)
+
+
+def exported(con: duckdb.DuckDBPyConnection) -> list[str]:
+    """The tables of the database, and its views of standings."""
+    tables, views = catalogue(con)
+    return [table.name for table in tables if table.kind == "TABLE"] + [
+        view.name for view in views if re.match("standings$|season_", view.room)
+    ]
+
+
+def catalogue(
+    con: duckdb.DuckDBPyConnection,
+) -> tuple[list[Definition], list[Definition]]:
+    """The definitions of tables and of those views that the database has."""
+    tables, views = read_catalogue(loader.ROOT)
+    there = {name for (name,) in con.execute("SELECT view_name FROM duckdb_views()").fetchall()}
+    return tables, [view for view in views if view.name in there]
+
+
+def write(con: duckdb.DuckDBPyConnection, path: Path, about: dict[str, str]) -> Iterator[Path]:
+    """The files of the database of `con`, which is the first; `path` is their name, unended."""
+    yield path.with_suffix(".duckdb")
+    script = scripts.script(con, *catalogue(con), "sqlite", only_views=False)
+    statements = [statement for statement in script if not statement.startswith("--")]
+    with closing(sqlite3.connect(path.with_suffix(".sqlite"))) as sqlite:
+        sqlite.executescript(";\n".join(statements))
+    yield path.with_suffix(".sqlite")
+    columns = generate.columns(con)
+    files = {name: (f"{name}.csv", list(columns[name])) for name in exported(con)}
+    package = generate.data_package(con, generate.resources(con, files), **about)
+    yield archive(con, path, "csv", {"datapackage.json": package.encode()})
+    yield archive(con, path, "parquet", {})
+    try:
+        from page.season import render
+    except ModuleNotFoundError as error:
+        print(f"{path.name}.html: left out, as the extra page is not installed ({error.name})")
+    else:
+        path.with_suffix(".html").write_text(render(con, None), "utf-8")
+        yield path.with_suffix(".html")
+
+
+def archive(
+    con: duckdb.DuckDBPyConnection, path: Path, form: str, contents: dict[str, bytes]
+) -> Path:
+    """A ZIP archive of the tables and standings in this form, the licence, and `contents`."""
+    contents[LICENCE.name] = LICENCE.read_bytes()
+    with tempfile.TemporaryDirectory() as folder:
+        for name in exported(con):
+            file = Path(folder) / f"{name}.{form}"
+            con.execute(f"COPY (FROM {name} ORDER BY ALL) TO '{file}' (FORMAT {form})")
+            contents[file.name] = file.read_bytes()
+    path = path.with_name(f"{path.name}-{form}.zip")
+    with zipfile.ZipFile(path, "w") as made:
+        for name, data in contents.items():
+            # Of a ZipInfo the time is always the same.
+            made.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
+    return path
+
+
+def describe(folder: Path) -> None:
+    """Add what is said of the files: notes, licence, Data Package and checksums."""
+    pyproject = tomllib.loads((loader.ROOT / "pyproject.toml").read_text("utf-8"))
+    resources = [
+        {
+            "name": path.name,
+            "path": path.name,
+            "description": f"{about['title']}: {what.format(**pyproject['tool']['alms'])}",
+            "format": path.suffix[1:],
+            "bytes": path.stat().st_size,
+            "licenses": [generate.LICENCES[about["licence"]]],
+        }
+        for name, (_, about) in DATABASES.items()
+        for ending, what in FILES.items()
+        if (path := folder / (name + ending)).exists()
+    ]
+    package = {
+        "$schema": generate.PROFILE,
+        "name": pyproject["project"]["name"],
+        "version": pyproject["project"]["version"],
+        "description": pyproject["project"]["description"],
+        "resources": resources,
+    }
+    text = json.dumps(package, indent=2, ensure_ascii=False)
+    (folder / "datapackage.json").write_text(f"{text}\n", "utf-8")
+    lines = [f"- `{resource['path']}`: {resource['description']}" for resource in resources]
+    text = "\n".join([newest_changes(), "## Files", "", *lines, "", NEVER_ALIKE])
+    (folder / "NOTES.md").write_text(f"{text}\n", "utf-8")
+    shutil.copy(LICENCE, folder)
+    sums = [
+        f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n"
+        for path in sorted(folder.iterdir())
+    ]
+    (folder / "SHA256SUMS").write_text("".join(sums), "utf-8")
+
+
+def newest_changes() -> str:
+    """The newest section of the changelog."""
+    changes = (loader.ROOT / "CHANGELOG.md").read_text("utf-8")
+    return re.search(r"^## .*?(?=^## |\Z)", changes, re.MULTILINE | re.DOTALL)[0]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="python -m release", description="Make a release.")
+    parser.add_argument("--output", type=Path, default=Path("dist"), metavar="FOLDER")
+    output = parser.parse_args(argv).output
+    try:
+        if output.exists():
+            raise LoadError(f"{output}: expected a folder that is not there yet")
+        output.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=output.parent) as folder:
+            made = Path(folder) / output.name
+            made.mkdir()
+            for line in make(made):
+                print(line, flush=True)
+            made.rename(output)
+    except (LoadError, duckdb.Error, sqlite3.Error, OSError) as error:
+        print(str(error).strip().partition("\n")[0], file=sys.stderr)
+        return 2
+    print(f"{output}: {len(list(output.iterdir()))} files. {NEVER_ALIKE}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
