@@ -20,6 +20,7 @@ import tomllib
 import zipfile
 from collections.abc import Iterator, Sequence
 from contextlib import closing
+from itertools import chain
 from pathlib import Path
 
 import duckdb
@@ -70,10 +71,14 @@ def make(folder: Path) -> Iterator[str]:
     """Write and check the files of a release. Yields a line about each."""
     for name, (seeds, about) in DATABASES.items():
         started = time.perf_counter()
-        loader.build(folder / f"{name}.duckdb", seeds)
-        with duckdb.connect(engine_path(folder / f"{name}.duckdb"), read_only=True) as con:
-            expected = reading.answers(con, exported(con))
-            for path in write(con, folder / name, about):
+        database = folder / f"{name}.duckdb"
+        loader.build(database, seeds)
+        with (
+            duckdb.connect(engine_path(database), read_only=True) as con,
+            tempfile.TemporaryDirectory() as tables,
+        ):
+            expected = reading.Answers(export(con, Path(tables)), reading.champions(con))
+            for path in write(con, database, Path(tables), about):
                 reading.check(path, expected)
                 size, seconds = path.stat().st_size, time.perf_counter() - started
                 yield f"{path.name:24}{size:>12,} bytes{seconds:>7.1f} s"
@@ -81,61 +86,58 @@ def make(folder: Path) -> Iterator[str]:
     describe(folder)
 
 
-def exported(con: duckdb.DuckDBPyConnection) -> list[str]:
-    """The tables of the database, and its views of standings."""
-    tables, views = catalogue(con)
-    return [table.name for table in tables if table.kind == "TABLE"] + [
-        view.name for view in views if re.match("standings$|season_", view.room)
-    ]
+def export(con: duckdb.DuckDBPyConnection, folder: Path) -> dict[str, int]:
+    """Write each table and each view of standings as Parquet and CSV. Returns their rows."""
+    rows = {}
+    for definition in chain(*catalogue(con)):
+        name, room = definition.name, definition.room
+        if definition.kind == "TABLE" or re.match("standings$|season_", room):
+            path = folder / f"{name}.parquet"
+            copied = con.execute(f"COPY (FROM {name} ORDER BY ALL) TO '{path}'").fetchall()
+            con.execute(f"COPY (FROM '{path}') TO '{path.with_suffix('.csv')}'")
+            ((rows[name],),) = copied
+    return rows
 
 
-def catalogue(
-    con: duckdb.DuckDBPyConnection,
-) -> tuple[list[Definition], list[Definition]]:
-    """The definitions of tables and of those views that the database has."""
+def catalogue(con: duckdb.DuckDBPyConnection) -> tuple[list[Definition], list[Definition]]:
+    """The definitions of the tables and of the views that the database has."""
     tables, views = read_catalogue(loader.ROOT)
     there = {name for (name,) in con.execute("SELECT view_name FROM duckdb_views()").fetchall()}
     return tables, [view for view in views if view.name in there]
 
 
-def write(con: duckdb.DuckDBPyConnection, path: Path, about: dict[str, str]) -> Iterator[Path]:
-    """The files of the database of `con`, which is the first; `path` is their name, unended."""
-    yield path.with_suffix(".duckdb")
+def write(
+    con: duckdb.DuckDBPyConnection, database: Path, tables: Path, about: dict[str, str]
+) -> Iterator[Path]:
+    """Write the files that are made from a database and its exported tables; all, in turn."""
+    yield database
+    sqlite = database.with_suffix(".sqlite")
     script = scripts.script(con, *catalogue(con), "sqlite", only_views=False)
-    statements = [statement for statement in script if not statement.startswith("--")]
-    with closing(sqlite3.connect(path.with_suffix(".sqlite"))) as sqlite:
-        sqlite.executescript(";\n".join(statements))
-    yield path.with_suffix(".sqlite")
+    with closing(sqlite3.connect(sqlite)) as made:
+        made.executescript(";\n".join(line for line in script if not line.startswith("--")))
+    yield sqlite
     columns = generate.columns(con)
-    files = {name: (f"{name}.csv", list(columns[name])) for name in exported(con)}
+    names = sorted(path.stem for path in tables.glob("*.csv"))
+    files = {name: (f"{name}.csv", list(columns[name])) for name in names}
     package = generate.data_package(con, generate.resources(con, files), **about)
-    yield archive(con, path, "csv", {"datapackage.json": package.encode()})
-    yield archive(con, path, "parquet", {})
+    (tables / "datapackage.json").write_text(package, "utf-8")
+    for archive, members in {
+        f"{database.stem}-csv.zip": [*tables.glob("*.csv"), tables / "datapackage.json", LICENCE],
+        f"{database.stem}-parquet.zip": [*tables.glob("*.parquet"), LICENCE],
+    }.items():
+        with zipfile.ZipFile(database.with_name(archive), "w") as made:
+            for path in sorted(members, key=lambda path: path.name):
+                # Of a ZipInfo the time is always the same.
+                made.writestr(zipfile.ZipInfo(path.name), path.read_bytes(), zipfile.ZIP_DEFLATED)
+        yield database.with_name(archive)
+    page = database.with_suffix(".html")
     try:
         from page.season import render
     except ModuleNotFoundError as error:
-        print(f"{path.name}.html: left out, as the extra page is not installed ({error.name})")
+        print(f"{page.name}: left out, as the extra page is not installed ({error.name})")
     else:
-        path.with_suffix(".html").write_text(render(con, None), "utf-8")
-        yield path.with_suffix(".html")
-
-
-def archive(
-    con: duckdb.DuckDBPyConnection, path: Path, form: str, contents: dict[str, bytes]
-) -> Path:
-    """A ZIP archive of the tables and standings in this form, the licence, and `contents`."""
-    contents[LICENCE.name] = LICENCE.read_bytes()
-    with tempfile.TemporaryDirectory() as folder:
-        for name in exported(con):
-            file = Path(folder) / f"{name}.{form}"
-            con.execute(f"COPY (FROM {name} ORDER BY ALL) TO '{file}' (FORMAT {form})")
-            contents[file.name] = file.read_bytes()
-    path = path.with_name(f"{path.name}-{form}.zip")
-    with zipfile.ZipFile(path, "w") as made:
-        for name, data in contents.items():
-            # Of a ZipInfo the time is always the same.
-            made.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
-    return path
+        page.write_text(render(con, None), "utf-8")
+        yield page
 
 
 def describe(folder: Path) -> None:

@@ -31,13 +31,6 @@ class Answers(NamedTuple):
     champions: set[tuple[Any, ...]]
 
 
-def answers(con: duckdb.DuckDBPyConnection, names: Iterable[str]) -> Answers:
-    """What the database answers, and so must all files that are made from it."""
-    return Answers(
-        dict(con.execute(counts(names)).fetchall()), champions(con.execute(CHAMPIONS).fetchall())
-    )
-
-
 def check(path: Path, expected: Answers) -> None:
     """Raises LoadError unless another reader finds the same in this file."""
     (read,) = (read for ending, read in READERS.items() if path.name.endswith(ending))
@@ -54,7 +47,11 @@ def counts(names: Iterable[str]) -> str:
     return " UNION ALL ".join(f"SELECT '{name}', COUNT(*) FROM {name}" for name in names)
 
 
-def champions(rows: Iterable[Iterable[Any]]) -> set[tuple[Any, ...]]:
+def champions(con: duckdb.DuckDBPyConnection) -> set[tuple[Any, ...]]:
+    return as_champions(con.execute(CHAMPIONS).fetchall())
+
+
+def as_champions(rows: Iterable[Iterable[Any]]) -> set[tuple[Any, ...]]:
     """Rows of CHAMPIONS, whose numbers are text or of different types in different files."""
     return {(int(season), *names, float(points)) for season, *names, points in rows}
 
@@ -74,7 +71,7 @@ def from_duckdb(path: Path, expected: Answers) -> Answers:
         return list(csv.reader(io.StringIO(done.stdout)))
 
     rows = {name: int(count) for name, count in ask(counts(expected.rows))}
-    return Answers(rows, champions(ask(CHAMPIONS)))
+    return Answers(rows, as_champions(ask(CHAMPIONS)))
 
 
 def from_sqlite(path: Path, expected: Answers) -> Answers:
@@ -87,7 +84,7 @@ def from_sqlite(path: Path, expected: Answers) -> Answers:
             name for (name,) in con.execute("SELECT name FROM sqlite_schema WHERE type = 'view'")
         }
         tables = [name for name in expected.rows if name not in views]
-        first = champions(con.execute(CHAMPIONS))
+        first = as_champions(con.execute(CHAMPIONS))
         return Answers(expected.rows | dict(con.execute(counts([*tables, "standings"]))), first)
 
 
@@ -119,7 +116,7 @@ def from_records(read: dict[str, list[dict[str, Any]]]) -> Answers:
     first = [row for row in read["standings"] if int(row["position"]) == 1]
     return Answers(
         {name: len(rows) for name, rows in read.items()},
-        champions([row[column] for column in COLUMNS] for row in first),
+        as_champions([row[column] for column in COLUMNS] for row in first),
     )
 
 
