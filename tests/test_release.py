@@ -44,8 +44,7 @@ def test_the_engines_that_are_tried_are_those_that_are_allowed() -> None:
 def test_the_documents_name_the_oldest_engine() -> None:
     oldest = PYPROJECT["tool"]["alms"]["opens_from"]
     assert f"DuckDB {oldest} and later" in (loader.ROOT / "docs" / "in-the-shell.md").read_text()
-    (shells,) = re.findall(r"^\| Python, `duckdb` \| (\S+),", DOCUMENT, re.MULTILINE)
-    assert shells == oldest
+    assert f"DuckDB {oldest} and later" in DOCUMENT
 
 
 def test_a_folder_that_is_there_is_left_alone(tmp_path: Path, capsys) -> None:
