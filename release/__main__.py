@@ -20,7 +20,6 @@ import tomllib
 import zipfile
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from itertools import chain
 from pathlib import Path
 
 import duckdb
@@ -28,9 +27,10 @@ import duckdb
 import loader
 from docs import generate
 from loading import scripts
-from loading.sql_files import Definition, LoadError, engine_path, read_catalogue
+from loading.sql_files import LoadError, engine_path, read_catalogue
 from release import reading
 
+TABLES, VIEWS = read_catalogue(loader.ROOT)
 LICENCE = loader.ROOT / "LICENSE-DATA.md"
 # The databases, by the name of their files: the seeds, and what is said of them.
 DATABASES = {
@@ -88,22 +88,18 @@ def make(folder: Path) -> Iterator[str]:
 
 def export(con: duckdb.DuckDBPyConnection, folder: Path) -> dict[str, int]:
     """Write each table and each view of standings as Parquet and CSV. Returns their rows."""
+    there = con.execute("SELECT view_name FROM duckdb_views()").fetchall()
     rows = {}
-    for definition in chain(*catalogue(con)):
-        name, room = definition.name, definition.room
-        if definition.kind == "TABLE" or re.match("standings$|season_", room):
+    for definition in TABLES + VIEWS:
+        name = definition.name
+        if definition.kind == "TABLE" or (
+            (name,) in there and re.match("standings$|season_", definition.room)
+        ):
             path = folder / f"{name}.parquet"
             copied = con.execute(f"COPY (FROM {name} ORDER BY ALL) TO '{path}'").fetchall()
             con.execute(f"COPY (FROM '{path}') TO '{path.with_suffix('.csv')}'")
             ((rows[name],),) = copied
     return rows
-
-
-def catalogue(con: duckdb.DuckDBPyConnection) -> tuple[list[Definition], list[Definition]]:
-    """The definitions of the tables and of the views that the database has."""
-    tables, views = read_catalogue(loader.ROOT)
-    there = {name for (name,) in con.execute("SELECT view_name FROM duckdb_views()").fetchall()}
-    return tables, [view for view in views if view.name in there]
 
 
 def write(
@@ -112,9 +108,8 @@ def write(
     """Write the files that are made from a database and its exported tables; all, in turn."""
     yield database
     sqlite = database.with_suffix(".sqlite")
-    script = scripts.script(con, *catalogue(con), "sqlite", only_views=False)
     with closing(sqlite3.connect(sqlite)) as made:
-        made.executescript(";\n".join(line for line in script if not line.startswith("--")))
+        made.executescript(scripts.script(con, TABLES, VIEWS, "sqlite", only_views=False))
     yield sqlite
     columns = generate.columns(con)
     names = sorted(path.stem for path in tables.glob("*.csv"))
