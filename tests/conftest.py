@@ -15,6 +15,7 @@ from loading.sql_files import Definition
 
 # Of what Windows does not have: signals, links, modes, a shell.
 posix = pytest.mark.skipif(os.name == "nt", reason="not on Windows")
+windows = pytest.mark.skipif(os.name != "nt", reason="only on Windows")
 
 # What takes half an hour: THOROUGH=1 pytest -m slow
 THOROUGH = "THOROUGH" in os.environ
