@@ -712,7 +712,7 @@ def test_nothing_overlaps_in_the_picture(browse: Browser, name: str) -> None:
     assert all(box[1] >= 0 and box[3] <= right for box in boxes)
 
 
-@pytest.mark.parametrize("page", ["formula one"], indirect=True)
+@pytest.mark.parametrize("page", [("formula_one", 2021)], ids=["25 rounds"], indirect=True)
 @pytest.mark.parametrize("width", [360, 1400])
 def test_the_total_stays_in_sight(page: Page, browse: Browser, width: int) -> None:
     tab = browse(page, viewport={"width": width, "height": 800})
