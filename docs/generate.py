@@ -187,10 +187,15 @@ def queries_index(con: duckdb.DuckDBPyConnection) -> str:
     lines = [
         "# Questions",
         "",
-        "Each file is one statement that answers the question in its first line, for the latest",
-        "season with results. Run one with `duckdb alms.duckdb -f queries/champions.sql`; where it",
-        "begins with `SET VARIABLE`, choose another season, class or competitor there. What needs",
-        "more than results and rules says so, and is empty in a database without such facts.",
+        "Each file answers the question in its first line, for the latest season with results.",
+        "Run one with `duckdb alms.duckdb -f queries/champions.sql`. Another season, class,",
+        "championship or competitor is a variable that is set before:",
+        "",
+        "```sh",
+        """duckdb alms.duckdb -cmd "SET VARIABLE class = 'GT'" -f queries/drivers.sql""",
+        "```",
+        "",
+        "What needs more than results and rules says so, and is empty without such facts.",
         "",
     ]
     for query, question in con.execute("FROM queries").fetchall():

@@ -33,7 +33,7 @@ READ_OFTEN = (
     "coverage",
     "reconciliation",
     "class_winners",
-    "car_drivers",
+    "crews",
 )
 MARKS = {"classified": "", "nc": "NC", "dnf": "Ret", "dsq": "DSQ", "dns": "DNS"}
 ENVIRONMENT = jinja2.Environment(
@@ -109,8 +109,7 @@ def rows_of(con: duckdb.DuckDBPyConnection, query: str | duckdb.Statement) -> li
 
 def answer(con: duckdb.DuckDBPyConnection, query: str) -> dict[Key, list[Row]]:
     """What a file of queries/ answers by championship, of the season that is chosen."""
-    *_, statement = con.extract_statements((QUERIES / f"{query}.sql").read_text("utf-8"))
-    return grouped(rows_of(con, statement))
+    return grouped(rows_of(con, (QUERIES / f"{query}.sql").read_text("utf-8")))
 
 
 def grouped(rows: Iterable[Row]) -> dict[Key, list[Row]]:

@@ -1,18 +1,18 @@
 -- Who won the championships?
 -- Of a season that is not over, whoever cannot be caught any more. Where complete is false, whoever
 -- leads the cars whose competitors are known: unknown_scorers has the others.
-SET VARIABLE season = (SELECT MAX(season) FROM results);
+SET VARIABLE asked_season = COALESCE(getvariable('season'), (SELECT MAX(season) FROM results));
 SELECT class, championship, competitor AS champion, points, wins, complete
 FROM standings
 JOIN classes USING (season, class)
-WHERE season = getvariable('season')
+WHERE season = getvariable('asked_season')
     AND position = 1
     AND (
         season NOT IN (SELECT season FROM events WHERE status = 'scheduled')
         OR (class, championship, competitor) IN (
             SELECT (class, championship, competitor)
             FROM title_race
-            WHERE season = getvariable('season')
+            WHERE season = getvariable('asked_season')
             GROUP BY class, championship, competitor
             HAVING max_by(clinched, round)
         )

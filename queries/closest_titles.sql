@@ -1,13 +1,13 @@
 -- Which title was the closest?
 -- Only of a season that is over, and of complete standings. Those who share
 -- a title are one line; the runner-up is the next in place.
-SET VARIABLE season = (SELECT MAX(season) FROM results);
+SET VARIABLE asked_season = COALESCE(getvariable('season'), (SELECT MAX(season) FROM results));
 WITH placed AS (
     SELECT
         class, championship, points, string_agg(competitor, ', ' ORDER BY competitor) AS who,
         RANK() OVER (PARTITION BY class, championship ORDER BY position) AS nth
     FROM standings
-    WHERE season = getvariable('season')
+    WHERE season = getvariable('asked_season')
         AND position IS NOT NULL
         AND complete
         AND season NOT IN (SELECT season FROM events WHERE status = 'scheduled')

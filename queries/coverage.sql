@@ -1,7 +1,7 @@
 -- How many of the printed points cells does something other than the table itself confirm?
 -- Needs published_points.
 -- The row without a class is the season's.
-SET VARIABLE season = (SELECT MAX(season) FROM results);
+SET VARIABLE asked_season = COALESCE(getvariable('season'), (SELECT MAX(season) FROM results));
 SELECT
     class,
     CAST(SUM(printed) AS INTEGER) AS printed,
@@ -11,6 +11,6 @@ SELECT
     CAST(SUM(not_reproduced) AS INTEGER) AS wrong,
     CAST(SUM(unnamed_places) AS INTEGER) AS unnamed_places
 FROM coverage
-WHERE season = getvariable('season')
+WHERE season = getvariable('asked_season')
 GROUP BY GROUPING SETS ((season, class), (season))
 ORDER BY class NULLS LAST;

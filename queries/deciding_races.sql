@@ -1,14 +1,14 @@
 -- Which race decided each title?
 -- The first round since which nobody else could win it: a penalty can open a title again,
 -- and a title that two share was never decided.
-SET VARIABLE season = (SELECT MAX(season) FROM results);
+SET VARIABLE asked_season = COALESCE(getvariable('season'), (SELECT MAX(season) FROM results));
 WITH race AS (
     SELECT
         *,
         MAX(CASE WHEN NOT clinched THEN round END)
             OVER (PARTITION BY class, championship, competitor) AS last_open
     FROM title_race
-    WHERE season = getvariable('season')
+    WHERE season = getvariable('asked_season')
 ),
 decided AS (
     SELECT
@@ -22,8 +22,7 @@ decided AS (
 )
 SELECT
     class, championship, competitor AS champion, round,
-    COALESCE(short_name, circuit) AS circuit, points, to_go
+    circuit, points, to_go
 FROM decided
 JOIN events USING (season, round)
-LEFT JOIN circuits USING (circuit)
 ORDER BY round, championship DESC, class, champion;

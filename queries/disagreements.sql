@@ -1,7 +1,7 @@
 -- Where do the sources disagree, and what was kept?
 -- Needs disagreements.
 -- One line of the text a row. In brackets the sources, as FROM sources names them.
-SET VARIABLE season = (SELECT MAX(season) FROM results);
+SET VARIABLE asked_season = COALESCE(getvariable('season'), (SELECT MAX(season) FROM results));
 WITH sides AS (
     SELECT disagreement, side, string_agg(source, ', ' ORDER BY source) AS sources
     FROM disagreement_sources
@@ -23,7 +23,7 @@ told AS (
         ON keeping.disagreement = disagreements.disagreement AND keeping.side = 'kept'
     LEFT JOIN sides AS differing
         ON differing.disagreement = disagreements.disagreement AND differing.side = 'other'
-    WHERE season = getvariable('season')
+    WHERE season = getvariable('asked_season')
 )
 SELECT
     disagreement AS no,

@@ -1,7 +1,7 @@
 -- How many cars were entered in each race, and how many stopped before the finish?
 -- Needs race_entries.
 -- By class: running of entered. The row without a round is the season's.
-SET VARIABLE season = (SELECT MAX(season) FROM results);
+SET VARIABLE asked_season = COALESCE(getvariable('season'), (SELECT MAX(season) FROM results));
 SELECT
     round,
     CAST(SUM(entered) AS INTEGER) AS entered,
@@ -16,7 +16,7 @@ SELECT
 FROM race_entries
 JOIN race_classes USING (season, race_class)
 JOIN classes USING (season, class)
-WHERE season = getvariable('season') AND entered > 0
+WHERE season = getvariable('asked_season') AND entered > 0
 GROUP BY GROUPING SETS ((round), ())
 HAVING COUNT(*) > 0
 ORDER BY round NULLS LAST;

@@ -1,15 +1,16 @@
 -- Who led each class, and after which rounds?
-SET VARIABLE season = (SELECT MAX(season) FROM results);
-SET VARIABLE championship = (
-    SELECT MAX(championship) FROM championships WHERE season = getvariable('season')
+SET VARIABLE asked_season = COALESCE(getvariable('season'), (SELECT MAX(season) FROM results));
+SET VARIABLE asked_championship = COALESCE(
+    getvariable('championship'),
+    (SELECT MAX(championship) FROM championships WHERE season = getvariable('asked_season'))
 );
 SELECT
     class, competitor AS leader,
     COUNT(*) AS rounds_led,
     string_agg(CAST(round AS TEXT), ' ' ORDER BY round) AS after_rounds
 FROM standings_by_round
-WHERE season = getvariable('season')
-    AND championship = getvariable('championship')
+WHERE season = getvariable('asked_season')
+    AND championship = getvariable('asked_championship')
     AND position = 1
 GROUP BY class, competitor
 ORDER BY class, rounds_led DESC, leader;

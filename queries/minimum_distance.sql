@@ -1,8 +1,9 @@
 -- Did any car fail the minimum distance, how close did one come, and of how many is it unknown?
 -- A car whose laps no source shows is eligible as classified.
-SET VARIABLE season = (SELECT MAX(season) FROM results);
-SET VARIABLE championship = (
-    SELECT MAX(championship) FROM championships WHERE season = getvariable('season')
+SET VARIABLE asked_season = COALESCE(getvariable('season'), (SELECT MAX(season) FROM results));
+SET VARIABLE asked_championship = COALESCE(
+    getvariable('championship'),
+    (SELECT MAX(championship) FROM championships WHERE season = getvariable('asked_season'))
 );
 WITH known AS (
     SELECT
@@ -12,7 +13,7 @@ WITH known AS (
         min_by(competitor || ', round ' || round, laps - required_laps) FILTER (points > 0)
             AS closest
     FROM points_ledger
-    WHERE season = getvariable('season') AND championship = getvariable('championship')
+    WHERE season = getvariable('asked_season') AND championship = getvariable('asked_championship')
     GROUP BY class
 )
 SELECT
@@ -21,6 +22,6 @@ SELECT
     CAST(SUM(laps_unknown) AS INTEGER) AS laps_unknown
 FROM known
 JOIN unknown_laps USING (class)
-WHERE season = getvariable('season') AND championship = getvariable('championship')
+WHERE season = getvariable('asked_season') AND championship = getvariable('asked_championship')
 GROUP BY class, failed, spare_laps, closest
 ORDER BY class;

@@ -1,7 +1,8 @@
 -- Who won most places in the standings, from the first time in them to the end?
-SET VARIABLE season = (SELECT MAX(season) FROM results);
-SET VARIABLE championship = (
-    SELECT MAX(championship) FROM championships WHERE season = getvariable('season')
+SET VARIABLE asked_season = COALESCE(getvariable('season'), (SELECT MAX(season) FROM results));
+SET VARIABLE asked_championship = COALESCE(
+    getvariable('championship'),
+    (SELECT MAX(championship) FROM championships WHERE season = getvariable('asked_season'))
 );
 SELECT
     class, competitor,
@@ -10,7 +11,7 @@ SELECT
     max_by(position, round) AS position_now,
     CAST(SUM(places_won) AS INTEGER) AS places_won
 FROM standings_by_round
-WHERE season = getvariable('season') AND championship = getvariable('championship')
+WHERE season = getvariable('asked_season') AND championship = getvariable('asked_championship')
 GROUP BY class, competitor
 HAVING SUM(places_won) IS NOT NULL
 ORDER BY places_won DESC, class, competitor

@@ -1,18 +1,22 @@
 -- Where are the results of a race from?
 -- Needs result_sources.
 -- One row per car and source. Basis says how its place is known.
-SET VARIABLE season = (SELECT MAX(season) FROM results);
-SET VARIABLE class = (
-    SELECT class FROM classes WHERE season = getvariable('season') ORDER BY rank, class LIMIT 1
+SET VARIABLE asked_season = COALESCE(getvariable('season'), (SELECT MAX(season) FROM results));
+SET VARIABLE asked_class = COALESCE(
+    getvariable('class'),
+    (
+        SELECT class FROM classes WHERE season = getvariable('asked_season')
+        ORDER BY rank, class LIMIT 1
+    )
 );
-SET VARIABLE round = 1;
+SET VARIABLE asked_round = COALESCE(getvariable('round'), 1);
 SELECT
     class_position AS place, entry, basis,
     left(title, 50) AS source
 FROM results
 JOIN result_sources USING (season, round, entry)
 JOIN sources USING (source)
-WHERE season = getvariable('season')
-    AND round = getvariable('round')
-    AND class = getvariable('class')
+WHERE season = getvariable('asked_season')
+    AND round = getvariable('asked_round')
+    AND class = getvariable('asked_class')
 ORDER BY place NULLS LAST, entry, source;

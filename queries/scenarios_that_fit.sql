@@ -1,7 +1,7 @@
 -- Which rules reproduce the published tables, cell for cell? Are the official ones the only?
 -- Needs published_points, published_totals.
 -- Those that fit and are not official differ from them in rules that no known result tests.
-SET VARIABLE season = (SELECT MAX(season) FROM results);
+SET VARIABLE asked_season = COALESCE(getvariable('season'), (SELECT MAX(season) FROM results));
 WITH scenarios AS (
     SELECT DISTINCT scenario FROM season_rules
 ),
@@ -32,7 +32,7 @@ totals AS (
     CROSS JOIN published_totals AS printed
     LEFT JOIN scenario_standings AS computed
         USING (scenario, season, class, championship, competitor)
-    WHERE season = getvariable('season')
+    WHERE season = getvariable('asked_season')
     GROUP BY scenario
 )
 SELECT
@@ -43,6 +43,6 @@ SELECT
     CASE WHEN wrong_cells + wrong_totals = 0 THEN 'yes' ELSE 'no' END AS fits
 FROM cells
 JOIN totals USING (scenario)
-WHERE season = getvariable('season')
+WHERE season = getvariable('asked_season')
 GROUP BY scenario, totals, wrong_totals
 ORDER BY fits DESC, cells DESC, scenario <> 'official', scenario;

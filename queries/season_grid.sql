@@ -1,14 +1,19 @@
 -- What does the table of a class look like, in any season with any number of rounds?
 -- Its cells are points, which with decisions add up to the total; or the best places, with:
 -- SET VARIABLE cells = 'places';
-SET VARIABLE season = (SELECT MAX(season) FROM results);
-SET VARIABLE championship = (
-    SELECT MAX(championship) FROM championships WHERE season = getvariable('season')
+SET VARIABLE asked_season = COALESCE(getvariable('season'), (SELECT MAX(season) FROM results));
+SET VARIABLE asked_championship = COALESCE(
+    getvariable('championship'),
+    (SELECT MAX(championship) FROM championships WHERE season = getvariable('asked_season'))
 );
-SET VARIABLE class = (
-    SELECT class FROM classes WHERE season = getvariable('season') ORDER BY rank, class LIMIT 1
+SET VARIABLE asked_class = COALESCE(
+    getvariable('class'),
+    (
+        SELECT class FROM classes WHERE season = getvariable('asked_season')
+        ORDER BY rank, class LIMIT 1
+    )
 );
-SET VARIABLE cells = 'points';
+SET VARIABLE asked_cells = COALESCE(getvariable('cells'), 'points');
 -- Sixteen letters of a name leave room for nine rounds at 100 columns.
 SELECT * EXCLUDE (position) REPLACE (left(competitor, 16) AS competitor)
 FROM (
@@ -21,15 +26,15 @@ FROM (
                 CASE WHEN MAX(cars.round) OVER () > 9 THEN 2 ELSE 1 END,
                 ' '
             ) AS round,
-            CASE getvariable('cells')
+            CASE getvariable('asked_cells')
                 WHEN 'places' THEN MIN(cars.class_position)
                 ELSE CAST(SUM(cars.points) AS points)
             END AS cell
         FROM standings
         JOIN points_ledger AS cars USING (season, class, championship, competitor)
-        WHERE season = getvariable('season')
-            AND class = getvariable('class')
-            AND championship = getvariable('championship')
+        WHERE season = getvariable('asked_season')
+            AND class = getvariable('asked_class')
+            AND championship = getvariable('asked_championship')
             AND cars.entry IS NOT NULL
         GROUP BY standings.position, standings.competitor, standings.points, cars.round
     )

@@ -1,12 +1,12 @@
 -- Which results rest on the published table alone?
 -- Needs results whose basis is standings.
 -- Round:place. Such a result cannot confirm the table that it comes from.
-SET VARIABLE season = (SELECT MAX(season) FROM results);
+SET VARIABLE asked_season = COALESCE(getvariable('season'), (SELECT MAX(season) FROM results));
 SELECT
     class, team,
     COUNT(*) AS results,
     string_agg(round || ':' || class_position, ' ' ORDER BY round) AS places
 FROM results
-WHERE basis = 'standings' AND season = getvariable('season')
+WHERE basis = 'standings' AND season = getvariable('asked_season')
 GROUP BY class, team
 ORDER BY class, results DESC, team;

@@ -2,9 +2,10 @@
 -- Needs what_ifs.
 -- laps_unknown: so many cars that scored pass whatever minimum distance is asked about. Second cars
 -- count where a source names them. Of a season that is not over, champion is who leads.
-SET VARIABLE season = (SELECT MAX(season) FROM results);
-SET VARIABLE championship = (
-    SELECT MAX(championship) FROM championships WHERE season = getvariable('season')
+SET VARIABLE asked_season = COALESCE(getvariable('season'), (SELECT MAX(season) FROM results));
+SET VARIABLE asked_championship = COALESCE(
+    getvariable('championship'),
+    (SELECT MAX(championship) FROM championships WHERE season = getvariable('asked_season'))
 );
 SELECT
     what_if, class,
@@ -14,6 +15,6 @@ SELECT
     COUNT(*) FILTER (places_won <> 0) AS places,
     MAX(laps_unknown) AS laps_unknown
 FROM what_if_differences
-WHERE season = getvariable('season') AND championship = getvariable('championship')
+WHERE season = getvariable('asked_season') AND championship = getvariable('asked_championship')
 GROUP BY what_if, class
 ORDER BY what_if, class;

@@ -1,11 +1,11 @@
 -- Who won each class, and how far behind the winner of the race?
-SET VARIABLE season = (SELECT MAX(season) FROM results);
+SET VARIABLE asked_season = COALESCE(getvariable('season'), (SELECT MAX(season) FROM results));
 WITH distances AS (
     SELECT
         *,
         MAX(laps) FILTER (overall_winner) OVER (PARTITION BY round) - laps AS laps_behind
     FROM class_winners
-    WHERE season = getvariable('season')
+    WHERE season = getvariable('asked_season')
 )
 SELECT round, circuit, class, car_number, team, laps, laps_behind
 FROM distances

@@ -1,6 +1,6 @@
 -- Which cars won, in class and overall?
 -- The first place of a sprint is no win.
-SET VARIABLE season = (SELECT MAX(season) FROM results);
+SET VARIABLE asked_season = COALESCE(getvariable('season'), (SELECT MAX(season) FROM results));
 SELECT
     class, team, car_number, chassis,
     COUNT(*) AS class_wins,
@@ -8,6 +8,6 @@ SELECT
     string_agg(CAST(round AS TEXT), ' ' ORDER BY round) AS rounds
 FROM race_results
 JOIN event_kinds USING (kind)
-WHERE class_position = 1 AND NOT points_only AND season = getvariable('season')
+WHERE class_position = 1 AND NOT points_only AND season = getvariable('asked_season')
 GROUP BY class, team, car_number, chassis
 ORDER BY class_wins DESC, overall_wins DESC, class, team, car_number;

@@ -254,6 +254,12 @@ class Championship:
         self.race = of("results", **in_season)
         self.results = [row for row in self.race if row["class"] == self.name]
         self.makers = {row["chassis"]: row.get("manufacturer") for row in of("chassis")}
+        printed = of("team_cars", season=self.season, **{"class": self.name})
+        self.only_chassis = {
+            row["team"]: row["chassis"]
+            for row in printed
+            if [other["team"] for other in printed].count(row["team"]) == 1
+        }
         self.crews: dict[tuple, list[str]] = {}
         for row in of("result_drivers", **in_season):
             self.crews.setdefault(key_of(row), []).append(row["driver"])
@@ -277,7 +283,8 @@ class Championship:
             case "teams":
                 found = [row.get("team")]
             case "manufacturers":
-                found = [self.makers.get(row.get("chassis"))]
+                only = self.only_chassis.get(row.get("team"))
+                found = [self.makers.get(row.get("chassis") or only)]
             case _:
                 found = self.crews.get((row["round"], row["entry"]), [])
         return [competitor for competitor in found if competitor]

@@ -34,7 +34,7 @@ def test_championship_table(con: duckdb.DuckDBPyConnection, name: str) -> None:
 
 def test_class_winners(con: duckdb.DuckDBPyConnection) -> None:
     rows = con.execute(
-        "SELECT round, circuit, class, car_number, coalesce(also_printed_as, team), drivers "
+        "SELECT round, short_name, class, car_number, coalesce(also_printed_as, team), drivers "
         "FROM class_winners JOIN teams USING (team)"
     ).fetchall()
     expected = printed("winners.csv")

@@ -26,7 +26,7 @@ SELECT
     COALESCE(laps < required_laps, FALSE) AS below_minimum
 FROM results
 LEFT JOIN classes USING (season, class)
-LEFT JOIN car_drivers USING (season, round, entry)
+LEFT JOIN crews USING (season, round, entry)
 LEFT JOIN cars USING (round, entry)
 WHERE season = getvariable('season')
 ORDER BY

@@ -13,9 +13,14 @@ WITH cars AS (
     LEFT JOIN result_drivers USING (season, round, entry)
     WHERE driver IS NULL
     UNION ALL
-    SELECT 'manufacturers', season, round, class, entry, class_position, laps
+    SELECT
+        'manufacturers', results.season, round, results.class, entry, class_position, laps
     FROM results
-    LEFT JOIN chassis USING (chassis)
+    LEFT JOIN only_cars
+        ON only_cars.season = results.season
+        AND only_cars.class = results.class
+        AND only_cars.team = results.team
+    LEFT JOIN chassis ON chassis.chassis = COALESCE(results.chassis, only_cars.chassis)
     WHERE manufacturer IS NULL
 )
 SELECT

@@ -23,9 +23,14 @@ cars AS (
     JOIN result_drivers USING (season, round, entry)
     UNION ALL
     SELECT
-        'manufacturers', season, round, class, entry, manufacturer, class_position, status, laps
+        'manufacturers', results.season, round, results.class, entry, manufacturer, class_position,
+        status, laps
     FROM results
-    JOIN chassis USING (chassis)
+    LEFT JOIN only_cars
+        ON only_cars.season = results.season
+        AND only_cars.class = results.class
+        AND only_cars.team = results.team
+    JOIN chassis ON chassis.chassis = COALESCE(results.chassis, only_cars.chassis)
     WHERE manufacturer IS NOT NULL
 ),
 moved_up AS (

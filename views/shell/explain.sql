@@ -1,7 +1,7 @@
 -- Why did this team, driver or manufacturer get its points?
 --     FROM explain('Prodrive', 3);
--- One row per car and per decision of the round, or of every round when none is given. The name is
--- forgiven as find_competitor says; the season is the latest with results unless one is given:
+-- One row per car and per decision of the round, or of every round when none is given. A name matches
+-- as find_competitor says, and one that nobody has gets one row with the nearest; the season is the latest with results unless one is given:
 -- explain('Prodrive', 3, 2003). DuckDB's own: a table macro that looks up in the ledger.
 CREATE MACRO explain(name, in_round := NULL, in_season := NULL) AS TABLE
 WITH found AS (
@@ -22,9 +22,29 @@ answers AS (
         AND season = COALESCE(in_season, (SELECT MAX(season) FROM results))
         AND round = COALESCE(in_round, round)
     UNION ALL
-    SELECT NULL, shown, NULL, NULL, NULL, answer, championship, NULL, NULL
-    FROM found
-    WHERE answer IS NOT NULL
+    SELECT
+        NULL, NULL, NULL, NULL, NULL,
+        concat(
+            CASE WHEN NOT bool_or(meant) THEN 'no competitor of ' || MAX(season) || ' is called ' END,
+            '"', name, '"',
+            CASE WHEN bool_or(meant) THEN ' is also part of: ' ELSE '; nearest: ' END,
+            string_agg(competitor, ', ' ORDER BY nth) FILTER (NOT meant AND nth <= 3),
+            CASE WHEN COUNT(*) FILTER (NOT meant) > 3
+                THEN concat(' and ', COUNT(*) FILTER (NOT meant) - 3, ' more in find_competitor') END
+        ),
+        NULL, NULL, NULL
+    FROM (
+        SELECT
+            competitor, answer IS NULL AS meant,
+            ROW_NUMBER() OVER (PARTITION BY answer IS NULL ORDER BY MAX(likeness) DESC, competitor)
+                AS nth
+        FROM found
+        GROUP BY competitor, answer IS NULL
+    )
+    CROSS JOIN (
+        SELECT COALESCE(in_season, MAX(season)) AS season FROM results
+    )
+    HAVING COUNT(*) FILTER (NOT meant) > 0
 ),
 calendar AS (
     SELECT
@@ -49,7 +69,7 @@ FROM (
         championship, NULL, NULL
     FROM found
     CROSS JOIN calendar
-    WHERE NOT EXISTS (FROM answers)
+    WHERE answer IS NULL AND NOT EXISTS (FROM answers)
     UNION ALL
     SELECT
         NULL, NULL, NULL, NULL, NULL,
@@ -63,4 +83,4 @@ FROM (
 ) AS told
 ORDER BY championship DESC, competitor, round, class, class_position NULLS LAST, car_number, why;
 
-COMMENT ON MACRO TABLE explain IS 'Why these points, in words: explain(''Prodrive'', 3), explain(''biela'').';
+COMMENT ON MACRO TABLE explain IS 'Why these points, in words: explain(''Prodrive'', 3), explain(''biela''). Attached without USE: points_ledger.';

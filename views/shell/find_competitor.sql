@@ -1,7 +1,8 @@
 -- Whom does a name mean: which team, driver or manufacturer?
 --     FROM find_competitor('dyson');
--- One row per championship and competitor. The name is forgiven its case, its accents and a part of
--- it that only one has; whoever is only like it, or all of the season when none is, has an `answer`.
+-- One row per championship and competitor. A name matches without its case and accents, and so does a
+-- part of it that only one has. Otherwise the rows are those that it is part of or, when there are
+-- none, those most like it; these have an `answer`.
 -- DuckDB's own.
 CREATE MACRO find_competitor(name, in_season := NULL) AS TABLE
 WITH competitors AS (
@@ -20,32 +21,32 @@ compared AS (
     SELECT
         season, championship, competitor,
         CASE
-            WHEN asked IN (plain, also) THEN 3
-            WHEN asked <> '' AND contains(plain, asked) THEN 2
-            -- The whole name or the word of it that is nearest.
-            WHEN list_max([
-                jaro_winkler_similarity(part, asked)
-                FOR part IN string_split(plain, ' ') || [plain]
-            ]) >= 0.85 THEN 1
+            WHEN asked IN (plain, also) THEN 2
+            WHEN asked <> '' AND contains(plain, asked) THEN 1
             ELSE 0
-        END AS nearness
+        END AS nearness,
+        -- Of the whole name, or of the word of it that is nearest.
+        ROUND(list_max([
+            jaro_winkler_similarity(part, asked) FOR part IN string_split(plain, ' ') || [plain]
+        ]), 2) AS likeness
     FROM competitors
 ),
 found AS (
     SELECT
         *,
-        nearness = 3 OR (nearness = 2 AND COUNT(*) FILTER (nearness >= 2)
-            OVER (PARTITION BY championship) = 1) AS meant
+        nearness = 2 OR (nearness = 1 AND COUNT(*) FILTER (nearness > 0)
+            OVER (PARTITION BY championship) = 1) AS meant,
+        DENSE_RANK() OVER (ORDER BY likeness DESC NULLS LAST, competitor) AS nth
     FROM compared
-    QUALIFY meant OR nearness = MAX(nearness) OVER ()
+    QUALIFY meant
+        OR nearness = MAX(nearness) OVER ()
+        AND (nearness > 0 OR likeness >= 0.85 OR (nth <= 3 AND MAX(likeness) OVER () < 0.85))
 )
 SELECT
     championship, competitor,
-    CASE
-        WHEN nearness = 0 THEN concat('nobody of ', season, ' is called "', name, '": this is one of them')
-        WHEN NOT meant THEN concat('nobody of ', season, ' is called "', name, '": did you mean this one?')
-    END AS answer
+    CASE WHEN NOT meant THEN concat('not "', name, '", but like it') END AS answer,
+    likeness
 FROM found
-ORDER BY championship DESC, competitor;
+ORDER BY answer NULLS FIRST, CASE WHEN NOT meant THEN likeness END DESC, championship DESC, competitor;
 
-COMMENT ON MACRO TABLE find_competitor IS 'Whom a name means, or may mean: find_competitor(''dyson'').';
+COMMENT ON MACRO TABLE find_competitor IS 'Whom a name means, or may mean: find_competitor(''dyson''). Attached without USE: competitors.';

@@ -1,7 +1,8 @@
 -- What is in this database, what does it answer, where to begin; and what is not in it?
 -- One row per view, macro, query and table, the few to begin with first; the last rows say what
 -- nobody can ask. DuckDB's own: it reads the catalogue, of whatever name the database is attached
--- under. Attached without USE, DuckDB finds no tables for a macro: explain is points_ledger there.
+-- under. Attached without USE, DuckDB finds no tables for a macro; the comment of each macro names the
+-- view that answers there.
 CREATE VIEW guide AS
 WITH catalogue AS (
     SELECT database_name, 'view' AS kind, view_name AS name, comment FROM duckdb_views()
@@ -22,11 +23,19 @@ rows AS (
     UNION ALL
     SELECT 'query', concat('queries/', query, '.sql'), question FROM queries
     UNION ALL
-    SELECT 'not held', 'tyres, pit stops, lap times, grid', 'no column of any table'
+    SELECT 'not held', 'tyres, pit stops, grids, most lap times', 'no column of any table'
     UNION ALL
-    SELECT 'not held', usual.name, 'awards has none'
-    FROM (VALUES ('pole positions', '%pole%'), ('fastest laps', '%fast%')) AS usual (name, pattern)
-    WHERE NOT EXISTS (FROM awards WHERE award ILIKE usual.pattern)
+    SELECT
+        'not held', concat('every ', award),
+        CASE COUNT(won.award)
+            WHEN 0 THEN 'awards has none'
+            ELSE concat(COUNT(*) - COUNT(won.award), ' of ', COUNT(*), ' races have none in awards')
+        END
+    FROM (SELECT 'pole' AS award UNION SELECT 'fastest lap' UNION SELECT award FROM awards) AS usual
+    CROSS JOIN (SELECT season, round FROM events WHERE status = 'held') AS races
+    LEFT JOIN (SELECT DISTINCT season, round, award FROM awards) AS won USING (season, round, award)
+    GROUP BY award
+    HAVING COUNT(won.award) < COUNT(*)
     UNION ALL
     SELECT
         'not held', 'every car that was entered',
@@ -35,10 +44,35 @@ rows AS (
     WHERE entered > known
     UNION ALL
     SELECT
-        'not held', 'every car number',
-        concat(COUNT(*) - COUNT(car_number), ' of ', COUNT(*), ' results have none')
-    FROM race_results
-    HAVING COUNT(car_number) < COUNT(*)
+        'not held', 'every retirement',
+        concat(stopped - named, ' of ', stopped, ' cars that stopped are missing: race_entries has how many')
+    FROM (
+        SELECT
+            COUNT(*) FILTER (status IN ('dnf', 'dns', 'dsq')) AS named,
+            (SELECT SUM(entered - running) FROM race_entries) AS stopped
+        FROM results
+        WHERE (season, round) IN (SELECT (season, round) FROM race_entries)
+    )
+    WHERE stopped > named
+    UNION ALL
+    SELECT 'not held', lacking, concat(missing, ' of ', cars, ' results have none', where_said)
+    FROM (
+        SELECT
+            COUNT(*) AS cars,
+            UNNEST(['every overall place', 'every car number', 'every driver', 'every chassis', 'every engine'])
+                AS lacking,
+            UNNEST([
+                COUNT(*) - COUNT(overall_position), COUNT(*) - COUNT(car_number),
+                COUNT(*) - COUNT(crew), COUNT(*) - COUNT(models.chassis), COUNT(*) - COUNT(models.engine)
+            ]) AS missing,
+            UNNEST([': unknown_ahead in race_results', '', ': crews', ': entry_cars', ': entry_cars'])
+                AS where_said
+        FROM results
+        LEFT JOIN crews USING (season, round, entry)
+        LEFT JOIN entry_cars AS models USING (season, round, entry)
+    )
+    -- What no result has, such as engines in a league, nobody looks for.
+    WHERE missing > 0 AND missing < cars
     UNION ALL
     SELECT
         'not held', 'every distance',
@@ -61,8 +95,9 @@ FROM rows
 ORDER BY
     list_position(
         [
-            'team_standings', 'driver_standings', 'schedule', 'race_results', 'points_ledger',
-            'explain', 'title_race', 'chart_title_race', 'what_if_differences', 'data_dictionary'
+            'team_standings', 'driver_standings', 'schedule', 'race_results', 'season_statistics',
+            'points_ledger', 'explain', 'title_race', 'title_needs', 'chart_title_race',
+            'what_if_differences', 'data_dictionary'
         ],
         name
     ) NULLS LAST,

@@ -4,12 +4,14 @@ CREATE VIEW class_winners AS
 SELECT
     results.season,
     results.round,
+    results.entry,
     events.kind,
-    COALESCE(circuits.short_name, events.circuit) AS circuit,
+    events.circuit,
+    circuits.short_name,
     results.class,
     COALESCE(results.car_number, NULLIF(results.entry, results.team)) AS car_number,
     results.team,
-    car_drivers.drivers,
+    crews.drivers,
     results.laps,
     COALESCE(results.overall_position = 1, FALSE) AS overall_winner
 FROM results
@@ -19,14 +21,13 @@ LEFT JOIN circuits
     ON circuits.circuit = events.circuit
 JOIN classes
     ON classes.season = results.season AND classes.class = results.class
-LEFT JOIN car_drivers
-    ON car_drivers.season = results.season
-    AND car_drivers.round = results.round
-    AND car_drivers.entry = results.entry
+LEFT JOIN crews
+    ON crews.season = results.season
+    AND crews.round = results.round
+    AND crews.entry = results.entry
 WHERE results.class_position = 1
 ORDER BY results.season, results.round, classes.rank, results.class, results.entry;
 
 COMMENT ON VIEW class_winners IS 'Class winners of every race, and no other car: race_results has them all.';
 COMMENT ON COLUMN class_winners.car_number IS 'Number on the car; where the results have none its entry, unless that is the team''s name.';
 COMMENT ON COLUMN class_winners.overall_winner IS 'true: the car won the race overall.';
-COMMENT ON COLUMN class_winners.circuit IS 'Short name of the circuit, where circuits has one.';

@@ -1,35 +1,57 @@
--- How did a race end, what did each car bring its team, and why?
--- One row per season, round and car.
+-- How did a race end, what did each car bring its team and its drivers, and why?
+-- One row per season, round and car (entry).
 CREATE VIEW race_results AS
-WITH ledger AS (
-    SELECT season, round, entry, why, points
+WITH ranked AS (
+    SELECT
+        season, round, entry, championship, points, why,
+        ROW_NUMBER() OVER (
+            PARTITION BY season, round, entry
+            ORDER BY
+                CASE championship WHEN 'teams' THEN 1 WHEN 'drivers' THEN 2 ELSE 3 END,
+                points DESC, competitor
+        ) AS nth
     FROM scenario_ledger
-    WHERE scenario = 'official' AND championship = 'teams' AND award IS NULL
+    WHERE scenario = 'official' AND entry IS NOT NULL AND award IS NULL
+),
+brought AS (
+    SELECT
+        season, round, entry,
+        MAX(CASE championship WHEN 'teams' THEN points END) AS team_points,
+        MAX(CASE championship WHEN 'drivers' THEN points END) AS driver_points,
+        MAX(CASE nth WHEN 1 THEN why END) AS why
+    FROM ranked
+    GROUP BY season, round, entry
 )
 SELECT
     -- The shell leaves out the middle where the terminal is narrow.
-    season, round, cars.overall_position, cars.class, cars.class_position,
+    season, round, entry, cars.overall_position,
+    cars.overall_position
+        - RANK() OVER (PARTITION BY season, round ORDER BY cars.overall_position NULLS LAST)
+        AS unknown_ahead,
+    cars.class, cars.class_position,
     COALESCE(cars.car_number, NULLIF(cars.entry, cars.team)) AS car_number,
-    cars.team, events.event, events.kind, car_drivers.drivers,
-    COALESCE(chassis.standard_name, cars.chassis) AS chassis,
-    COALESCE(engines.standard_name, cars.engine) AS engine,
-    cars.laps, cars.status, ledger.points, ledger.why
+    cars.team, events.event, events.circuit, events.kind, crews.drivers,
+    models.chassis, models.chassis_from, models.engine, models.engine_from,
+    cars.laps, cars.status, brought.team_points, brought.driver_points, brought.why
 FROM results AS cars
 JOIN events USING (season, round)
 LEFT JOIN classes USING (season, class)
-LEFT JOIN car_drivers USING (season, round, entry)
-LEFT JOIN chassis USING (chassis)
-LEFT JOIN engines USING (engine)
-LEFT JOIN ledger USING (season, round, entry)
+LEFT JOIN crews USING (season, round, entry)
+LEFT JOIN entry_cars AS models USING (season, round, entry)
+LEFT JOIN brought USING (season, round, entry)
 ORDER BY
     season, round, cars.overall_position NULLS LAST, classes.rank, cars.class,
     cars.class_position NULLS LAST, cars.entry;
 
-COMMENT ON VIEW race_results IS 'Every race: place, drivers, car, laps, points for the team, and why.';
+COMMENT ON VIEW race_results IS 'Every race: place, drivers, car, laps, points for the team and for each driver, and why; of the cars that a source names.';
 COMMENT ON COLUMN race_results.car_number IS 'Number on the car; where the results have none its entry, unless that is the team''s name.';
-COMMENT ON COLUMN race_results.chassis IS 'Chassis of the car, in its standard spelling.';
-COMMENT ON COLUMN race_results.engine IS 'Engine of the car, in its standard spelling.';
-COMMENT ON COLUMN race_results.points IS 'Points that the car brought its team, bonuses aside; empty where no teams'' championship is held.';
-COMMENT ON COLUMN race_results.why IS 'Why, in a sentence.';
+COMMENT ON COLUMN race_results.unknown_ahead IS 'Places overall ahead of this one that no source gives to a car: where it is not 0, a list of the first so many lacks some.';
+COMMENT ON COLUMN race_results.team_points IS 'Points that the car brought its team, bonuses aside; empty where no teams'' championship is held.';
+COMMENT ON COLUMN race_results.driver_points IS 'Points that the car brought each of its drivers, bonuses aside; empty where no source names them or no drivers'' championship is held.';
+COMMENT ON COLUMN race_results.why IS 'Why, in a sentence: for the team or, where none scores, for its drivers.';
 COMMENT ON COLUMN race_results.round IS 'Number of the championship round, from 1.';
-COMMENT ON COLUMN race_results.status IS 'classified; dnf (with a place when it was classified all the same); nc (running, not classified); dns or dsq.';
+COMMENT ON COLUMN race_results.status IS 'classified; dnf (with a place when it was classified all the same); nc (running, not classified); dns or dsq. Of cars that a source names: race_entries has how many stopped.';
+COMMENT ON COLUMN race_results.entry IS 'Name of the car within its race: with season and round the key of results, result_drivers and entry_cars.';
+COMMENT ON COLUMN race_results.chassis_from IS 'results: the result names it; team_cars: only the championship table does, which prints one car for the team; empty: nobody does.';
+COMMENT ON COLUMN race_results.chassis IS 'Chassis of the car, in its standard spelling; empty where no source shows it.';
+COMMENT ON COLUMN race_results.engine IS 'Engine of the car, in its standard spelling; empty where no source shows it.';

@@ -1,8 +1,11 @@
 -- What was on the calendar?
 -- One row per event, the cancelled ones too.
 CREATE VIEW schedule AS
-SELECT season, round, event, circuit, date, status, kind, note
+SELECT
+    events.season, events.round, events.event, events.circuit, circuits.short_name, events.date,
+    events.status, events.kind, events.note
 FROM events
-ORDER BY season, date NULLS LAST, round;
+LEFT JOIN circuits ON circuits.circuit = events.circuit
+ORDER BY events.season, events.date NULLS LAST, events.round;
 
 COMMENT ON VIEW schedule IS 'The calendar by date.';

@@ -1,7 +1,7 @@
--- Who drove which car?
--- One row per car with a known driver.
-CREATE VIEW car_drivers AS
-WITH crews AS (
+-- Who shared each car?
+-- One row per car of a race with a known driver; result_drivers has one per driver.
+CREATE VIEW crews AS
+WITH seated AS (
     SELECT
         season, round, entry, driver,
         ROW_NUMBER() OVER (PARTITION BY season, round, entry ORDER BY seat NULLS LAST, driver)
@@ -23,9 +23,9 @@ SELECT
         || COALESCE(' / ' || MAX(CASE place_in_alphabet WHEN 4 THEN driver END), '')
         || COALESCE(' / ' || MAX(CASE place_in_alphabet WHEN 5 THEN driver END), '')
         || COALESCE(' / ' || MAX(CASE place_in_alphabet WHEN 6 THEN driver END), '') AS crew
-FROM crews
+FROM seated
 GROUP BY season, round, entry;
 
-COMMENT ON VIEW car_drivers IS 'The drivers of each car.';
-COMMENT ON COLUMN car_drivers.drivers IS 'Names separated by '' / '', in the order of the source, so not for GROUP BY: car_drivers.crew is the same for the same people; empty when no source names them.';
-COMMENT ON COLUMN car_drivers.crew IS 'The same names by the alphabet: one pairing in whatever order sources name it.';
+COMMENT ON VIEW crews IS 'The drivers of each car of a race, in one text: result_drivers has a row for each.';
+COMMENT ON COLUMN crews.drivers IS 'Names separated by '' / '', in the order of the source, so not for GROUP BY: crews.crew is the same for the same people; empty when no source names them.';
+COMMENT ON COLUMN crews.crew IS 'The same names by the alphabet: one pairing in whatever order sources name it.';

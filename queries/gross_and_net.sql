@@ -1,0 +1,30 @@
+-- What did each competitor score in all, and what of it counts?
+-- Net is the total in the standings: gross, less the rounds that are dropped, with decisions
+-- (adjustments).
+SET VARIABLE asked_season = COALESCE(getvariable('season'), (SELECT MAX(season) FROM results));
+SET VARIABLE asked_championship = COALESCE(
+    getvariable('championship'),
+    (SELECT MAX(championship) FROM championships WHERE season = getvariable('asked_season'))
+);
+WITH rounds AS (
+    SELECT
+        class, competitor,
+        SUM(scored) AS gross,
+        SUM(scored) FILTER (dropped) AS dropped
+    FROM points_by_round
+    WHERE season = getvariable('asked_season')
+        AND championship = getvariable('asked_championship')
+    GROUP BY class, competitor
+)
+SELECT
+    class, position, competitor,
+    CAST(COALESCE(gross, 0) AS points) AS gross,
+    CAST(COALESCE(dropped, 0) AS points) AS dropped,
+    CAST(points - COALESCE(gross, 0) + COALESCE(dropped, 0) AS points) AS decisions,
+    points AS net
+FROM standings
+JOIN classes USING (season, class)
+LEFT JOIN rounds USING (class, competitor)
+WHERE season = getvariable('asked_season') AND championship = getvariable('asked_championship')
+ORDER BY rank, class, position NULLS LAST, competitor
+LIMIT 40;

@@ -1,0 +1,33 @@
+-- How did the table of a class stand on a date?
+-- Needs date in events.
+-- SET VARIABLE date = '2003-08-20'; by the facts known now: a decision counts from its own round.
+SET VARIABLE asked_season = COALESCE(getvariable('season'), (SELECT MAX(season) FROM results));
+SET VARIABLE asked_championship = COALESCE(
+    getvariable('championship'),
+    (SELECT MAX(championship) FROM championships WHERE season = getvariable('asked_season'))
+);
+SET VARIABLE asked_class = COALESCE(
+    getvariable('class'),
+    (
+        SELECT class FROM classes WHERE season = getvariable('asked_season')
+        ORDER BY rank, class LIMIT 1
+    )
+);
+SET VARIABLE asked_date = COALESCE(
+    CAST(getvariable('date') AS DATE),
+    (SELECT MAX(date) FROM events WHERE season = getvariable('asked_season') AND status = 'held')
+);
+SET VARIABLE asked_round = (
+    SELECT MAX_BY(round, date)
+    FROM events
+    WHERE season = getvariable('asked_season')
+        AND status = 'held'
+        AND date <= getvariable('asked_date')
+);
+SELECT round AS after_round, position, competitor, points, gap_to_leader
+FROM standings_by_round
+WHERE season = getvariable('asked_season')
+    AND championship = getvariable('asked_championship')
+    AND class = getvariable('asked_class')
+    AND round = getvariable('asked_round')
+ORDER BY position, competitor;

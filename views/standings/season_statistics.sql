@@ -1,0 +1,77 @@
+-- Wins, podiums, poles: what did each team, driver and maker do in a season?
+-- One row per season, class, championship and competitor that started. Places are those in class; a
+-- sprint (event_kinds.points_only) is no start, win or podium.
+CREATE VIEW season_statistics AS
+WITH started AS (
+    SELECT
+        season, class, championship, competitor,
+        CAST(COUNT(*) AS INTEGER) AS starts,
+        CAST(SUM(CASE class_position WHEN 1 THEN 1 ELSE 0 END) AS INTEGER) AS wins,
+        CAST(SUM(CASE WHEN class_position <= 3 THEN 1 ELSE 0 END) AS INTEGER) AS podiums,
+        MIN(class_position) AS best_finish
+    FROM scorers
+    JOIN championships USING (season, class, championship)
+    JOIN (
+        SELECT season, round
+        FROM events
+        JOIN event_kinds USING (kind)
+        WHERE NOT points_only
+    ) AS races USING (season, round)
+    WHERE status <> 'dns'
+    GROUP BY season, class, championship, competitor
+),
+won AS (
+    SELECT
+        season, class, championship, competitor,
+        CAST(SUM(CASE award WHEN 'pole' THEN 1 ELSE 0 END) AS INTEGER) AS poles,
+        CAST(SUM(CASE award WHEN 'fastest lap' THEN 1 ELSE 0 END) AS INTEGER) AS fastest_laps
+    FROM scorers
+    JOIN awards USING (season, round, entry)
+    WHERE championship <> 'drivers'
+        OR awards.driver = competitor
+        OR (awards.driver IS NULL AND sharers = 1)
+    GROUP BY season, class, championship, competitor
+),
+fields AS (
+    SELECT season, class, SUM(entered) AS entered
+    FROM race_entries
+    JOIN race_classes USING (season, race_class)
+    GROUP BY season, class
+),
+named AS (
+    SELECT season, class, COUNT(*) AS cars
+    FROM results
+    JOIN (SELECT DISTINCT season, round FROM race_entries) AS counted USING (season, round)
+    GROUP BY season, class
+)
+SELECT
+    season, class, championship, standings.position, competitor,
+    started.starts, started.wins, started.podiums,
+    COALESCE(won.poles, 0) AS poles, COALESCE(won.fastest_laps, 0) AS fastest_laps,
+    started.best_finish,
+    COALESCE(standings.points, 0) AS points,
+    incomplete.season IS NULL AS complete,
+    CAST(fields.entered - COALESCE(named.cars, 0) AS INTEGER) AS cars_missing
+FROM started
+LEFT JOIN won USING (season, class, championship, competitor)
+LEFT JOIN standings USING (season, class, championship, competitor)
+LEFT JOIN (
+    SELECT DISTINCT season, class, championship FROM unknown_scorers
+) AS incomplete USING (season, class, championship)
+LEFT JOIN fields USING (season, class)
+LEFT JOIN named USING (season, class)
+ORDER BY season, class, championship, standings.position NULLS LAST, started.starts DESC, competitor;
+
+COMMENT ON VIEW season_statistics IS 'Starts, wins, podiums, poles, fastest laps, best finish and points of every team, driver and maker.';
+COMMENT ON COLUMN season_statistics.starts IS 'Cars that started and that a source names; of a driver, those in which it is named.';
+COMMENT ON COLUMN season_statistics.wins IS 'First places in class, those in rounds that are dropped, too: standings.wins has those that count.';
+COMMENT ON COLUMN season_statistics.podiums IS 'First, second and third places in class.';
+COMMENT ON COLUMN season_statistics.poles IS 'Awards called pole, in races and sprints; of a driver, those whose driver is known.';
+COMMENT ON COLUMN season_statistics.fastest_laps IS 'Awards called fastest lap, in races and sprints; of a driver, those whose driver is known.';
+COMMENT ON COLUMN season_statistics.best_finish IS 'Best place in class; empty for who was never classified.';
+COMMENT ON COLUMN season_statistics.points IS 'Total in the standings; 0 for who is not in them.';
+COMMENT ON COLUMN season_statistics.cars_missing IS 'Cars of the class that were entered and that no source names, over the season: where it is not 0, starts are too few. Empty where it is not known how many were entered.';
+COMMENT ON COLUMN season_statistics.complete IS 'false: of some cars in the points no source names the team, driver or maker, so starts, places and points are missing here (unknown_scorers).';
+COMMENT ON COLUMN season_statistics.championship IS 'Who competes: teams, drivers or manufacturers.';
+COMMENT ON COLUMN season_statistics.competitor IS 'The team, driver or manufacturer.';
+COMMENT ON COLUMN season_statistics.position IS 'Place in the standings; empty for who is not placed in them.';

@@ -1,0 +1,52 @@
+-- What does each contender need in the rounds to come?
+-- One row per season, class, championship, held round, contender for the title and rival who can still
+-- win it, too; without a rival it has won, where complete. Points are of rounds that count.
+CREATE VIEW title_needs AS
+WITH contenders AS (
+    SELECT
+        season, class, championship, round, competitor, points, points_available, clinched,
+        complete
+    FROM title_race
+    WHERE can_still_win
+)
+SELECT
+    own.season, own.class, own.championship, own.round, own.competitor, own.points, own.points_available,
+    rivals.competitor AS rival, rivals.points AS rival_points,
+    rivals.points - own.points AS behind,
+    CASE
+        WHEN rivals.points + rivals.points_available - own.points < 0 THEN 0
+        WHEN rivals.points + rivals.points_available - own.points <= own.points_available
+            THEN rivals.points + rivals.points_available - own.points
+    END AS enough,
+    CASE
+        WHEN own.clinched THEN 'champion: nobody else can win'
+        WHEN rivals.competitor IS NULL THEN 'nobody else who is known can win'
+        WHEN own.points_available = 0 AND rivals.points_available = 0
+            THEN 'level with ' || rivals.competitor || ' at the end'
+        WHEN rivals.points > own.points
+            THEN 'must outscore ' || rivals.competitor || ' by more than '
+                || CAST(rivals.points - own.points AS TEXT)
+        WHEN rivals.points = own.points THEN 'must outscore ' || rivals.competitor
+        ELSE 'stays ahead of ' || rivals.competitor || ' unless outscored by '
+            || CAST(own.points - rivals.points AS TEXT) || ' or more'
+    END AS needs,
+    own.complete
+FROM contenders AS own
+LEFT JOIN contenders AS rivals
+    ON rivals.season = own.season
+    AND rivals.class = own.class
+    AND rivals.championship = own.championship
+    AND rivals.round = own.round
+    AND rivals.competitor <> own.competitor
+ORDER BY
+    own.season, own.class, own.championship, own.round, own.points DESC, own.competitor, rivals.points DESC, rival;
+
+COMMENT ON VIEW title_needs IS 'What each contender for a title needs against each rival in the rounds to come.';
+COMMENT ON COLUMN title_needs.round IS 'The round after which this holds.';
+COMMENT ON COLUMN title_needs.points IS 'Total after the round.';
+COMMENT ON COLUMN title_needs.points_available IS 'Points that the competitor can still add to its total.';
+COMMENT ON COLUMN title_needs.rival IS 'Another who can still win; empty when there is none.';
+COMMENT ON COLUMN title_needs.rival_points IS 'Total of the rival after the round.';
+COMMENT ON COLUMN title_needs.behind IS 'Points behind the rival; ahead of it when negative.';
+COMMENT ON COLUMN title_needs.enough IS 'With more points than this in the rounds to come it stays ahead of the rival, whatever that one scores; empty when it has to hope.';
+COMMENT ON COLUMN title_needs.needs IS 'The same in words. With exactly the points between them they are level, and the rulebook''s ties decide. Of rounds that are dropped, only what they add to the total.';
