@@ -3,21 +3,21 @@
 -- source: *
 --   season: season, year
 --   round: round, rd, rnd, round no, round number, meeting no
---   race: race, race no, heat, leg
+--   race: race, heat, leg, race of round
 --   event: event, event name, race name, meeting, grand prix, gp
 --   circuit: circuit, track, venue, location, where
---   date: date, race date, day, when
+--   date: date, race date, event date, day, when
 --   class: class, cl, category, cat, group, division, div
---   place: pos, position, place, plc, finish, finished, fin, result, rank, overall, overall position, overall pos, p
---   class_place: class position, class pos, pos in class, position in class, class place, pic, class rank
---   status: status, state, finish status, classified
---   number: no, number, car no, car number, nr, num, start no, start number, race number
+--   place: pos, position, posn, place, placing, pl, plc, p, finish, finished, finish position, finish pos, finishing position, final position, fin, fin pos, race position, result, rank, overall, overall position, overall pos
+--   class_place: class position, class pos, class posn, pos in class, position in class, place in class, class place, pic, class rank
+--   status: status, state, finish status
+--   number: no, number, car no, car number, race no, race number, kart no, kart number, bike no, competition no, competition number, nr, num, start no, start number
 --   car: car, vehicle, make, model, car model, make and model, chassis
 --   team: team, team name, entrant, entry
---   driver+: driver, drivers, driver name, name, names, competitor, co driver, codriver, second driver, crew
+--   driver+: driver, drivers, driver name, driver names, drivers name, name, names, competitor, rider, co driver, codriver, driver a, driver b, driver c, driver d, second driver, third driver, crew
 --   first_name+: first name, forename, given name, driver first name
---   last_name+: last name, surname, family name, driver last name
---   laps: laps, laps completed, lap, laps done
+--   last_name+: last name, surname, family name, driver last name, driver surname
+--   laps: laps, laps completed, lap, laps done, lap count
 --   pole: pole, pole position, pp, on pole
 --   fastest_lap: fastest lap, fl, fastest, fast lap
 --   notes: notes, note, comment, comments, remark, remarks, reason
@@ -30,7 +30,12 @@
 CREATE MACRO fold(name) AS
     regexp_replace(strip_accents(lower(name)), '[\s\p{P}\p{Z}\p{Cf}]', '', 'g');
 CREATE MACRO whole(cell) AS
-    TRY_CAST(regexp_extract(cell, '^(?:[A-Za-z]+\.? *)?(\d{1,3})(?:\.0)?$', 1) AS INTEGER);
+    TRY_CAST(regexp_extract(
+        cell, '(?i)^(?:[a-z]+\.? *)?#?(\d{1,3})(?:\.0|st|nd|rd|th)?(?: round)?(?: *[-–:] *\D.*)?$', 1
+    ) AS INTEGER);
+-- Brands Hatch, of Round 1: Brands Hatch
+CREATE MACRO name_beside(cell) AS NULLIF(CASE
+    WHEN whole(cell) IS NULL THEN cell ELSE regexp_extract(cell, '[-–:] *(\D.*)$', 1) END, '');
 
 -- What stands in a cell for a status.
 CREATE TABLE words AS
@@ -197,7 +202,7 @@ counted AS (
         BOOL_AND(round_number IS NOT NULL) OVER () AS by_round,
         BOOL_AND(race_number IS NOT NULL) OVER () AS by_race,
         BOOL_AND(day IS NOT NULL) OVER () AS by_day,
-        MIN(number_of_line) OVER (PARTITION BY COALESCE(event, race, circuit)) AS first_line
+        MIN(number_of_line) OVER (PARTITION BY COALESCE(event, race, round, circuit)) AS first_line
     FROM numbered
 )
 SELECT
@@ -210,7 +215,7 @@ SELECT
         ELSE DENSE_RANK() OVER (ORDER BY first_line)
     END AS round,
     CASE WHEN by_round AND by_race THEN round_number END AS weekend,
-    COALESCE(event, CASE WHEN race_number IS NULL THEN race END) AS event,
+    COALESCE(event, name_beside(race), name_beside(round)) AS event,
     COALESCE(
         TRY_CAST(getvariable('season') AS INT),
         TRY_CAST(regexp_extract(season, '\d{4}') AS INT),
@@ -358,6 +363,7 @@ SELECT
     COALESCE(is_tied(class_place), is_tied(place), FALSE) AS tied,
     COALESCE(word_of(class_place), word_of(place)) AS word,
     word_of(status) AS status_word,
+    CASE WHEN word_of(status) IS NULL THEN status END AS other_status,
     COALESCE(ltrim(number, '#'), CASE WHEN regexp_matches(car, '^#?\d{1,3}[A-Za-z]?$') THEN ltrim(car, '#') END)
         AS car_number,
     CASE WHEN NOT regexp_matches(car, '^#?\d{1,3}[A-Za-z]?$') THEN car END AS chassis,
@@ -431,8 +437,9 @@ WITH grouped AS (
             AS class_number,
         COUNT(DISTINCT place_number) AS places, COUNT(DISTINCT team) AS teams,
         BOOL_OR(tied) AS tied, MAX(laps_number) AS laps,
-        STRING_AGG(DISTINCT notes, '; ') AS note,
+        STRING_AGG(DISTINCT COALESCE(notes, other_status), '; ') AS note,
         STRING_AGG(DISTINCT crew, ' / ' ORDER BY crew) AS crew,
+        COUNT(*) > COUNT(DISTINCT crew) AND COUNT(crew) > 0 AS repeated,
         STRING_AGG(DISTINCT origin, ' and ') AS origins
     FROM keyed
     GROUP BY season, round, class, car_key
@@ -458,11 +465,26 @@ SELECT origins, 'team', NULL, 'one team for ' || car_key || ' in round ' || roun
 FROM cars
 WHERE teams > 1;
 INSERT INTO remarks
-SELECT status || ' beside a place is read without the place: ' || COUNT(*) || ' rows, such as '
-    || MIN(origin)
+SELECT 'status ' || other_status || ' beside a place is taken for a note in ' || COUNT(*)
+    || CASE COUNT(*) WHEN 1 THEN ' row: ' ELSE ' rows, such as ' END || MIN(origin)
+FROM placed
+WHERE other_status IS NOT NULL
+GROUP BY other_status
+UNION ALL
+SELECT status || ' beside a place is read without the place in ' || COUNT(*)
+    || CASE COUNT(*) WHEN 1 THEN ' row: ' ELSE ' rows, such as ' END || MIN(origin)
 FROM cars
 WHERE status <> 'classified' AND COALESCE(class_number, overall_number) IS NOT NULL
 GROUP BY status
+UNION ALL
+SELECT car_key || ' stands twice with the same drivers in round ' || round || ', read once: ' || origins
+FROM cars
+WHERE repeated
+UNION ALL
+SELECT 'no driver in ' || COUNT(*) || ' of ' || (SELECT COUNT(*) FROM placed) || ' rows, such as ' || MIN(origin)
+FROM placed
+WHERE crew IS NULL AND EXISTS (FROM placed WHERE crew IS NOT NULL)
+HAVING COUNT(*) > 0
 UNION ALL
 SELECT 'places are overall, those in class follow from their order'
 WHERE getvariable('overall') AND NOT EXISTS (FROM source WHERE class_place IS NOT NULL);
@@ -490,16 +512,19 @@ FROM ranked
 WINDOW race AS (PARTITION BY season, round, class);
 INSERT INTO remarks
 SELECT
-    'round ' || round || ', ' || class || ': place '
-        || STRING_AGG(DISTINCT CAST(class_rank AS TEXT), ', ') FILTER (first_behind)
-        || ' is empty' || CASE
-            WHEN BOOL_OR(moves) THEN ', and ' || STRING_AGG(DISTINCT name, ', ') FILTER (status = 'dsq')
-                || ' was disqualified: those behind move up (--holes keep leaves them where they are)'
-            ELSE '; no row has it' END
+    'round ' || round || ', ' || class || ': nobody is '
+        || STRING_AGG(missing, ', ' ORDER BY class_place) FILTER (new_holes > 0)
+        || CASE WHEN BOOL_OR(moves) THEN ', and ' || STRING_AGG('#' || name, ', ' ORDER BY line)
+                FILTER (status = 'dsq')
+            || ' disqualified: those behind move up (--holes keep leaves their places)'
+        ELSE '' END
 FROM (
-    SELECT *, status = 'classified' AND class_place > class_rank
-        AND class_place - class_rank > LAG(class_place - class_rank, 1, 0) OVER (
-            PARTITION BY season, round, class, status ORDER BY class_place) AS first_behind
+    SELECT
+        *, class_place - class_rank - LAG(class_place - class_rank, 1, 0) OVER (
+            PARTITION BY season, round, class, status ORDER BY class_place
+        ) AS new_holes,
+        (class_place - new_holes) || CASE WHEN new_holes > 1 THEN ' to ' || (class_place - 1) ELSE '' END
+            AS missing
     FROM moved
 )
 WHERE holes > 0
@@ -589,8 +614,8 @@ ORDER BY season, round, line, n;
 
 CREATE TABLE ticks AS
 SELECT *, CASE
-    WHEN letters(cell) IN ('y', 'yes', 'x', 'true', 't', 'p', 'pole', 'pp', 'fl', 'fastest', 'fastestlap', 'j', 'ja',
-        'oui', 'si') OR cell SIMILAR TO '1|\*+|[✓✔☑√●•]' THEN TRUE
+    WHEN letters(cell) IN ('y', 'yes', 'x', 'true', 't', 'p', 'pole', 'pp', 'fl', 'fastest', 'fastestlap', 'poleposition', 'j', 'ja',
+        'oui', 'si') OR cell SIMILAR TO '1|\*+|[✓✔☑✅√●•]️?' THEN TRUE
     WHEN letters(cell) IN ('n', 'no', 'false', 'f', 'nein', 'non') OR cell SIMILAR TO '0|[-–—.]' THEN FALSE
     END AS ticked,
     regexp_matches(cell, '\d[:.]\d\d') AS is_time

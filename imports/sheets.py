@@ -67,8 +67,8 @@ def read(path: Path, fields: Sequence[Field]) -> list[Sheet]:
         elif any(any(row) for row in rows):
             found.append(Sheet(path.name, name, [], {}, [f"{place}: not read: no header in it"]))
     if not any(sheet.headers for sheet in found):
-        expected = ", ".join(f.name for f in fields if f.required)
-        raise Refused(closest or f"{path.name}: expected a row of headers with {expected}")
+        expected = ", ".join(f.name for f in fields if f.required) or "Round, Date, Pos, Driver"
+        raise Refused(closest or f"{path.name}: expected a row of headers such as {expected}")
     if closest:
         found.append(Sheet(path.name, "", [], {}, [f"not read: {closest}"]))
     return found
@@ -206,6 +206,9 @@ def cells_of(path: Path, text: str) -> list[list[str]]:
         separator = max(",;\t|", key=lambda sign: sum(line.count(sign) for line in lines))
     csv.field_size_limit(len(text) + 1)
     try:
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
+        return list(
+            reader := csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+        )
     except csv.Error as error:
-        raise Refused(f"{path.name}: expected rows of cells: {error}") from error
+        line = f"line {reader.line_num}: expected a quote around a whole cell, doubled within one"
+        raise Refused(f"{path.name}, {line} ({error})") from error

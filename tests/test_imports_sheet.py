@@ -100,14 +100,14 @@ HOSTILE = {
         [
             "1 2026-05-01 Overall 1 #1 Ann", "1 2026-05-01 Overall dsq #2 Ben",
             "1 2026-05-01 Overall 2 #3 Cid",
-            "round 1, Overall: place 2 is empty, and 2 was disqualified: those behind move up "
-            "(--holes keep leaves them where they are)",
+            "round 1, Overall: nobody is 2, and #2 disqualified: those behind move up "
+            "(--holes keep leaves their places)",
         ],
     ),
     "a place that nobody has": (
         "Round,Date,Pos,No,Driver\n1,2026-05-01,1,1,Ann\n1,2026-05-01,3,3,Cid\n",
         ["1 2026-05-01 Overall 1 #1 Ann", "1 2026-05-01 Overall 3 #3 Cid",
-         "round 1, Overall: place 2 is empty; no row has it"],
+         "round 1, Overall: nobody is 2"],
     ),
     "days first, as one of them shows": (
         "Round;Date;Pos;Name\n1;04/05/26;1;Ann\n2;18/05/26;1;Ann\n",
@@ -217,7 +217,7 @@ HOSTILE = {
     "places beside a status": (
         "Round,Date,Pos,Status,Name\n1,2026-05-01,1,Finished,Ann\n1,2026-05-01,2,Retired,Ben\n",
         ["1 2026-05-01 Overall 1 #Ann Ann", "1 2026-05-01 Overall dnf #Ben Ben",
-         "dnf beside a place is read without the place: 1 rows, such as club.csv, row 3"],
+         "dnf beside a place is read without the place in 1 row: club.csv, row 3"],
     ),
     "ticks, notes, a column of lap times and one that is not known": (
         "Round,Date,Pos,Name,Pole,FL,Notes,Weather\n1,2026-05-01,1,Ann,x,1:02.3,Well done,dry\n"
