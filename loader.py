@@ -1,11 +1,12 @@
 """Rebuild the database from schema/, seeds/ and views/.
 
     python loader.py [--database FILE] [--seeds DIR]
-    python loader.py --check [--seeds DIR]
+    python loader.py --check [--accept FILE] [--seeds DIR]
     python loader.py --dialect sqlite|postgres|spark|duckdb [--views] [--output FILE] [--seeds DIR]
 
 A failed rebuild leaves the old database as it was; a successful one replaces it in one step. The
-second form only checks the seeds. The third writes the database as a script for another engine.
+second form only checks the seeds; into FILE go the rows that would accept what it finds. The third
+writes the database as a script for another engine.
 Without --database the file is alms.duckdb or, of other seeds, one named like their folder.
 
 Exit code: 0; 2 with one line per fault on standard error; 130 when interrupted.
@@ -72,7 +73,7 @@ def build(database: Path, seeds: Path) -> str:
     return f"{database}: built in {time.perf_counter() - started:.1f} s\n{lines}"
 
 
-def fill(con: duckdb.DuckDBPyConnection, seeds: Path) -> None:
+def fill(con: duckdb.DuckDBPyConnection, seeds: Path, accept: Path | None = None) -> None:
     """Tables, rows, views, comments, checks: in this order, as each needs those before it."""
     tables, views = read_catalogue(ROOT)
     con.execute(f"SET enable_progress_bar = {sys.stdout is not None and sys.stdout.isatty()}")
@@ -84,15 +85,15 @@ def fill(con: duckdb.DuckDBPyConnection, seeds: Path) -> None:
         raise LoadError(*find_faults(tables, seeds) or [str(error)]) from error
     create_views(con, views)
     add_comments(con, tables + views)
-    check_facts(con, tables, seeds)
+    check_facts(con, tables, seeds, accept)
     drop_other_seasons(con, views)
     read_untried(con, views)
 
 
-def check(seeds: Path) -> str:
+def check(seeds: Path, accept: Path | None = None) -> str:
     """Build in memory, as `build` does, and return a line that sums it up."""
     with duckdb.connect() as con:
-        fill(con, seeds)
+        fill(con, seeds, accept)
         counts = [count for count in count_rows(con).values() if count]
     return f"{seeds}: no fault in {sum(counts):,} rows of {len(counts)} tables"
 
@@ -124,16 +125,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--check", action="store_true", help="only check the seeds")
     form.add_argument("--dialect", choices=DIALECTS, help="write a script for this engine")
+    parser.add_argument("--accept", type=Path, metavar="FILE", help="new file for acceptances")
     parser.add_argument("--views", action="store_true", help="only the views of that script")
     parser.add_argument("--output", type=Path, metavar="FILE", help="where to write that script")
     options = parser.parse_args(argv)
     if options.dialect is None and (options.views or options.output):
         parser.error("--views and --output need --dialect")
+    if options.accept and not options.check:
+        parser.error("--accept needs --check")
     try:
         if options.dialect is not None:
             write_script(options.dialect, options.seeds, options.views, options.output)
         elif options.check:
-            print_text(check(options.seeds) + "\n")
+            print_text(check(options.seeds, options.accept) + "\n")
         else:
             print_text(build(options.database or database_of(options.seeds), options.seeds) + "\n")
     except BrokenPipeError:  # `| head` has read enough

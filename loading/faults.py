@@ -30,6 +30,7 @@ from loading.messages import (
 )
 from loading.seed_files import (
     DITTO,
+    NOTHING,
     SPREADSHEET,
     Table,
     copy_seed,
@@ -50,7 +51,6 @@ FEW = 5  # so many faults of one kind are lines of their own
 # correction of its own, and a "did you mean" costs a search.
 MISSING = 20
 PAGE = 60  # lines
-NOTHING = {"null", r"\n", "nan", "none", "n/a", "na", "-", "–", "—", "?"}
 NOUNS = {
     "INTEGER": "a whole number",
     "BOOLEAN": "true or false",
@@ -294,7 +294,7 @@ class Search:
             ).fetchall():
                 expected, detail = "a value, not an empty cell", ""
                 if kind == "VARCHAR" and cell is not None:
-                    expected, detail = describe_bad_text(cell)
+                    expected, detail = describe_bad_text(cell, optional=not required)
                 elif cell is not None:
                     expected = words[column] + describe_form(cell, kind, optional=not required)
                 self.add(name, row, [column], [cell], expected, detail)
@@ -379,10 +379,10 @@ def filled_in(columns: Sequence[str]) -> str:
     return " AND ".join(["TRUE", *(f"{column} IS NOT NULL" for column in columns)])
 
 
-def describe_bad_text(text: str) -> tuple[str, str]:
+def describe_bad_text(text: str, optional: bool) -> tuple[str, str]:
     """What was expected of a badly written text, and more about this one."""
-    if text.lower() in NOTHING:
-        return "an empty cell where there is no value", ""
+    if re.search(NOTHING, text):
+        return "an empty cell where there is no value" if optional else "a value", ""
     for form, expected in BAD_TEXTS:
         if re.search(form, text):
             return expected, ""
@@ -397,7 +397,7 @@ def describe_bad_text(text: str) -> tuple[str, str]:
 
 def describe_form(text: str, data_type: str, optional: bool) -> str:
     """What to say of a form in which a value of the type is often written instead."""
-    if text.strip().lower() in NOTHING:
+    if re.search(NOTHING, text.strip()):
         return ", or an empty cell where there is no value" if optional else ""
     for kind, form, hint in FORMS:
         if data_type.startswith(kind) and re.fullmatch(form, text, re.DOTALL):

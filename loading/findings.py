@@ -4,29 +4,36 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import duckdb
 
-from loading.messages import Fault, format_fault, merge_kinds, numbered_rows
+from loading.messages import Fault, escape, format_fault, merge_kinds, numbered_rows
 from loading.seed_files import Table, read_tables, users
 from loading.sql_files import Definition, LoadError, key_columns, row_key
 
 FEW = 5  # so many findings of one kind are lines of their own
 ACCEPTED = "If this is correct, add this line to accepted_violations.csv: "
-ACCEPTANCES = 20  # as many as are shown
-Finding = tuple[str, str, str, str, str, str]
+Finding = tuple[str, str, str, str, str, str, bool]
 
 
-def check_facts(con: duckdb.DuckDBPyConnection, tables: Sequence[Definition], seeds: Path) -> None:
-    """Raise LoadError with the place of every row of the view violations."""
+def check_facts(
+    con: duckdb.DuckDBPyConnection,
+    tables: Sequence[Definition],
+    seeds: Path,
+    accept: Path | None = None,
+) -> None:
+    """Raise LoadError with the place of every row of the view violations, and write the rows that
+    would accept them into the file `accept`."""
     findings = con.execute(
-        "SELECT seed, row_key, column_name, value, check_name, detail "
+        "SELECT seed, row_key, column_name, value, check_name, detail, acceptable "
         "FROM violations WHERE accepted IS NULL ORDER BY ALL"
     ).fetchall()
     if findings:
-        raise LoadError(*format_findings(con, tables, findings, seeds))
+        lines = format_findings(con, tables, findings, seeds)
+        raise LoadError(*lines, *format_acceptances(findings, seeds, accept))
 
 
 def format_findings(
@@ -35,36 +42,64 @@ def format_findings(
     findings: Sequence[Finding],
     seeds: Path,
 ) -> list[str]:
-    """The lines for rows (seed, row_key, column_name, value, check_name, detail) of violations,
-    and the rows that accept them. `con` has the filled tables.
-    """
+    """The lines for rows of violations. `con` has the filled tables."""
     known = read_tables(con, tables)
     keys = {table.name: key_columns(table) for table in tables if table.kind == "TABLE"}
+    rows = [key_of_row(key, len(keys[seed])) for seed, key, *_ in findings]
     places = {
         (name, key): place
         for name in {name for name, *_ in findings}
         for key, place in find_rows(
-            con, known, seeds, name, keys[name], [key for seed, key, *_ in findings if seed == name]
+            con,
+            known,
+            seeds,
+            name,
+            keys[name],
+            [key for (seed, *_), key in zip(findings, rows, strict=True) if seed == name],
         ).items()
     }
     faults = []
-    for name, key, column, value, check, detail in findings:
+    for (name, _, column, value, check, detail, _), key in zip(findings, rows, strict=True):
         seed, line = places.get((name, key), (name, 0))
         faults.append(Fault(seed, line, [column], [value], check, f": {detail}"))
     faults.sort(key=lambda fault: (fault.seed, fault.line, fault.columns, fault.expected))
     faults = merge_kinds(faults, FEW, lambda fault: (fault.seed, *fault.columns, fault.expected))
-    lines = [format_fault(fault, seeds) for fault in faults]
-    rows = list(
-        dict.fromkeys(
-            format_row([check, key, "<why>"])
-            for name, key, _, _, check, _ in findings
-            if name != "accepted_violations"
+    return [format_fault(fault, seeds) for fault in faults]
+
+
+def key_of_row(key: str, columns: int) -> str:
+    """The key of a finding without what tells it from others in its row."""
+    return " |".join(re.split(r" \|(?= |$)", key)[:columns])
+
+
+def format_acceptances(
+    findings: Sequence[Finding], seeds: Path, accept: Path | None
+) -> Iterator[str]:
+    """The first rows that would accept the findings, or how many are in the file `accept` now."""
+    rows = {
+        (check, key): f"<why: {value or ''}: {detail}>"
+        for _, key, _, value, check, detail, acceptable in findings
+        if acceptable
+    }
+    if accept is not None:
+        try:
+            with accept.open("x", encoding="utf-8", newline="") as file:
+                writer = csv.writer(file, lineterminator="\n")
+                writer.writerow(["check_name", "row_key", "reason"])
+                writer.writerows([*key, why] for key, why in rows.items())
+        except FileExistsError:
+            yield f"{accept}: expected the name of a new file"
+            return
+        count = f"{len(rows):,} row{'s' if len(rows) != 1 else ''}"
+        yield f"{accept}: {count} for accepted_violations.csv, each to be read and given its reason"
+        return
+    for key in list(rows)[:FEW]:
+        yield ACCEPTED + escape(format_row([*key, "<why>"]))
+    if len(rows) > FEW:
+        yield (
+            f"python loader.py --check --seeds {seeds} --accept FILE writes all "
+            f"{len(rows):,} of these lines into a file"
         )
-    )
-    lines += [f"{ACCEPTED}{row}" for row in rows[:ACCEPTANCES]]
-    if len(rows) > ACCEPTANCES:
-        lines.append(f"and {len(rows) - ACCEPTANCES:,} more lines like these")
-    return lines
 
 
 def find_rows(

@@ -62,7 +62,15 @@ def format_fault(fault: Fault, seeds: Path) -> str:
         more = f"; and {count:,} more line{'s' if count > 1 else ''} like it"
         if set(fault.others) != {fault.seed}:
             more += f", in {join_words([f'{seed}.csv' for seed in fault.others])}"
-    return f"{place}: {cells}{fault.expected}{fault.detail}{more}"
+    return escape(f"{place}: {cells}{fault.expected}{fault.detail}{more}")
+
+
+def escape(text: str) -> str:
+    """The text with what cannot be printed as Python writes it, a line break as \\n."""
+    return "".join(
+        letter if letter.isprintable() else repr(letter)[1:-1].replace("\\udc", "\\x")
+        for letter in text
+    )
 
 
 def join_words(words: Sequence[str], last: str = "and") -> str:

@@ -21,15 +21,22 @@ QUOTED_CELL = re.compile(rb'(?<![^,\n])"(?:[^"]+|"")*+"(?![^,\n])')
 INVISIBLE = r"[\s\p{Z}\p{Cf}]"
 DITTO = r"^(?:[\x22„″〃]|\x27\x27)$"
 SPREADSHEET = r"^#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!)$|^=\$?[A-Za-z]+[$(\d]|^\x27\d"
+# What programs and people write where there is no value, once or for a first and a last name.
+NOTHING = (
+    r"(?i:^(?:driver |team |the )?"
+    r"(?:(?:null|\\N|nan|none|nil|<na>|n/?a|n\.a\.?|tb[acd]|t\.b\.[acd]\.?|n\.n\.?|unknown|undefined|"
+    r"to be (?:announced|confirmed|decided|determined|advised)|"
+    r"not (?:available|applicable|known|announced)|[-–—?_.]+)(?:[ ,/]+|$))+(?:driver|team)?$)"
+)
 # In the engine's regular expressions, what is no text that a person meant: an invisible character
-# at an end, a control character but for tab and line break, what programs and people write into an
-# empty cell or for the cell above, what a spreadsheet leaves of a formula or puts before a number,
+# at an end, a control character but for tab and line break, what stands for an empty cell or
+# for the cell above, what a spreadsheet leaves of a formula or puts before a number,
 # and letters lost between two encodings.
 BAD_TEXT = "|".join(
     [
         rf"^{INVISIBLE}|{INVISIBLE}$",
         r"[\x00-\x08\x0b-\x1f\x7f-\x{9f}]",
-        r"^(?:NULL|null|\\N|NaN|nan|[-–—?])$",
+        NOTHING,
         DITTO,
         SPREADSHEET,
         r"\x{fffd}|[ÂÃ][\x{80}-\x{bf}]|â€",

@@ -91,35 +91,58 @@ def read_checks(folder: Path, tables: Sequence[Definition]) -> Definition:
     """The view `violations`, made of the checks in a folder.
 
     A check is a query for bad rows. Its first line names it and the column that is at fault; the
-    query gives the key of that column's table, the column, and what contradicts it as `detail`.
+    query gives the key of that column's table, the column, and what contradicts it as `detail`. A
+    row with several findings is told by the columns after `by`, which are part of their key. What
+    the views rely on is `never true`: no row of accepted_violations makes it so.
     One more finds the rows of accepted_violations that none of them needs.
-    Raises LoadError if a file does not begin with `-- name of the check: table.column`.
+    Raises LoadError for another first line.
     """
     keys = {table.name: key_columns(table) for table in tables if table.kind == "TABLE"}
     found = []
     for path in sorted(folder.rglob("*.sql"), key=lambda path: path.stem):
         query = path.read_text(encoding="utf-8").strip().removesuffix(";")
-        heading = re.match(r"-- (.+): (\w+)\.(\w+)\n", query)
+        heading = re.match(r"-- (.+): (\w+)\.(\w+)(?: by (\w+))?(, never true)?\n", query)
         if not heading or heading[2] not in keys:
             raise LoadError(f"{path}:1: expected -- name of the check: table.column")
-        name, seed, column = heading.groups()
-        found.append(
-            f"SELECT '{quoted(name)}' AS check_name, '{seed}' AS seed, "
-            f"{row_key(keys[seed])} AS row_key, '{column}' AS column_name, "
-            f"CAST({column} AS TEXT) AS value, detail\nFROM (\n{query}\n) AS bad"
+        name, seed, column, by, never = heading.groups()
+        key = [*keys[seed], *filter(None, [by])]
+        season, of_class = (
+            f"CAST({part} AS TEXT)" if part in key else "NULL" for part in ("season", "class")
         )
-    create = (
-        "CREATE VIEW violations AS\nWITH found AS (\n"
-        + "\nUNION ALL\n".join(found)
-        + "\n)\nSELECT found.*, accepted.reason AS accepted\nFROM found\n"
-        "LEFT JOIN accepted_violations AS accepted USING (check_name, row_key)\n"
-        "UNION ALL\n"
-        "SELECT 'acceptance of nothing', 'accepted_violations', "
-        f"{row_key(['check_name', 'row_key'])}, 'row_key', row_key, "
-        "'that check finds no such row', NULL\n"
-        "FROM accepted_violations\nLEFT JOIN found USING (check_name, row_key)\n"
-        "WHERE found.seed IS NULL"
-    )
+        found.append(
+            f"SELECT '{quoted(name)}' AS check_name, '{seed}' AS seed, {row_key(key)} AS row_key, "
+            f"'{column}' AS column_name, CAST({column} AS TEXT) AS value, detail, "
+            f"{never is None} AS acceptable, "
+            f"'every one of ' || {season} AS of_season, "
+            f"'every one of ' || {season} || ' ' || {of_class} AS of_class\n"
+            f"FROM (\n{query}\n) AS bad"
+        )
+    union = "\nUNION ALL\n"
+    create = f"""CREATE VIEW violations AS
+WITH found AS (
+{union.join(found)}
+),
+covered AS (
+    SELECT check_name, found.row_key AS found_key, accepted.row_key, accepted.reason
+    FROM found
+    JOIN accepted_violations AS accepted USING (check_name)
+    WHERE acceptable AND accepted.row_key IN (found.row_key, of_season, of_class)
+)
+SELECT
+    check_name, seed, row_key, column_name, value, detail, acceptable,
+    (
+        SELECT MIN(reason)
+        FROM covered
+        WHERE covered.check_name = found.check_name AND covered.found_key = found.row_key
+    ) AS accepted
+FROM found
+UNION ALL
+SELECT
+    'acceptance of nothing', 'accepted_violations', {row_key(["check_name", "row_key"])},
+    'row_key', row_key, 'that check finds no such row, or none that can be accepted', FALSE, NULL
+FROM accepted_violations
+LEFT JOIN covered USING (check_name, row_key)
+WHERE covered.reason IS NULL"""
     return Definition(
         "violations", "VIEW", references("violations", create), create, comments_on(VIOLATIONS)
     )
@@ -150,11 +173,12 @@ VIOLATIONS = {
     "one which accepted_violations does not accept.",
     "COLUMN violations.check_name": "The rule that is broken.",
     "COLUMN violations.seed": "Table that holds the fact.",
-    "COLUMN violations.row_key": "Key of the row, its values separated by ' | '; a '|' in one is "
-    "doubled.",
+    "COLUMN violations.row_key": "Key of the row and, of several findings in it, what this one is "
+    "about, its values separated by ' | '; a '|' in one is doubled.",
     "COLUMN violations.column_name": "Column of the fact.",
     "COLUMN violations.value": "The fact.",
     "COLUMN violations.detail": "What contradicts it.",
+    "COLUMN violations.acceptable": "false: the views rely on it, so that it cannot be true.",
     "COLUMN violations.accepted": "Why it is true all the same; empty in what the loader refuses.",
 }
 

@@ -93,6 +93,33 @@ LEAGUE = {
 NOT_HELD = "the event of that round is scheduled"
 OVER: Edit = ("events", "2001-06-01,scheduled", "2001-06-01,voided")
 DEAD_HEAT: Edit = ("results", "2001,1,2,GT,2,2,Bravo,B1,99", "2001,1,2,GT,1,1,Bravo,B1,100")
+ACCEPT_DEAD_HEAT: Edit = (
+    "accepted_violations", "", "two cars in one place of a class,2001 | 1 | 2,a dead heat\n"
+)  # fmt: skip
+RETIRED = "".join(
+    f"2001,2,{place + 2},GT,{place},,Coda,,{100 - 10 * place},dnf,standings\n"
+    for place in (3, 4, 5)
+)
+
+
+def grid(number: int, cars: int = 8) -> str:
+    """The cars of S2 in a round behind the first, which the league has."""
+    return "".join(
+        f"2001,{number},{place + 9},S2,{place},,Coda,,,classified,standings\n"
+        for place in range(2, cars + 1)
+    )
+
+
+def two_names(one: str, other: str) -> list[Edit]:
+    """Two drivers: of car 9 in the first round, and in the second."""
+    return [
+        ("drivers", "", f'"{one}"\n"{other}"\n'),
+        ("result_drivers", "", f'2001,1,9,"{one}",\n2001,2,9,"{other}",\n'),
+    ]
+
+
+OF_NOTHING = "that check finds no such row, or none that can be accepted"
+ELSEWHERE = ("2001 | GT | teams | feature", "every one of 2000", "every one of 2001 S3")
 CASES: dict[str, list[tuple[list[Edit], list[Found]]]] = {
     "overall order against class order": [
         (
@@ -393,20 +420,21 @@ CASES: dict[str, list[tuple[list[Edit], list[Found]]]] = {
     "held round without results": [
         (
             [("events", "scheduled", "held")],
-            [("events.status", "2001 | Third", "held", "results has no car of it")],
+            [("events.status", "2001 | Third |", "held", "results has no car of it")],
         ),
         (
             [("results", "2001,2,9,S2,1,,Coda,A1,,classified,standings\n", ""),
              ("result_sources", "2001,2,9,article\n", "")],
-            [("events.status", "2001 | Second", "held", "results has no car of it in S2")],
+            [("events.status", "2001 | Second | S2", "held", "results has no car of it in S2")],
         ),
         (
             [("classes", "", "2001,S3\n"), ("championships", "", "2001,S3,teams,Club\n"),
              ("results", "2001,2,9,S2,1,,Coda,A1,,classified,standings\n", ""),
              ("result_sources", "2001,2,9,article\n", ""),
              ("results", "1,4,GT,", "1,4,S3,"), ("race_entries", "GT,4,3", "GT,3,3")],
-            [("events.status", "2001 | Second", "held",
-              "results has no car of it in S2 and other classes")],
+            [("events.status", f"2001 | Second | {name}", "held",
+              f"results has no car of it in {name}")
+             for name in ("S2", "S3")],
         ),
         # A class without a championship, one without a car, and a race that was declared void.
         ([OVER, ("classes", "", "2001,S3\n")], []),
@@ -416,7 +444,7 @@ CASES: dict[str, list[tuple[list[Edit], list[Found]]]] = {
             [("seasons", "", "2002,article\n"), ("classes", "", "2002,GT\n"),
              ("championships", "", "2002,GT,teams,Club\n"),
              ("events", "", "2002,First,1,,Ring,2002-04-01,held,race,\n")],
-            [("events.status", "2002 | First", "held", "results has no car of it")],
+            [("events.status", "2002 | First |", "held", "results has no car of it")],
         ),
     ],
     "round without a points scale": [
@@ -426,7 +454,7 @@ CASES: dict[str, list[tuple[list[Edit], list[Found]]]] = {
              ("rulebooks", "", "Both,Twelve,0\n"), ("scales", "", "Twelve\n"),
              ("points_scales", "", "Twelve,race,1,12\nTwelve,sprint,1,3\n"),
              ("championships", "2001,GT,drivers,Club\n2001,GT,manufacturers,Club\n", "")],
-            [("championships.rulebook", "2001 | GT | teams", "Club",
+            [("championships.rulebook", "2001 | GT | teams | sprint", "Club",
               "its scale Ten has no points for the kind sprint of round 3")],
         ),
         # Of a race that is worth nothing.
@@ -472,19 +500,19 @@ CASES: dict[str, list[tuple[list[Edit], list[Found]]]] = {
             [("adjustments", "", "2001,GT,teams,Ajax,1,fuel,-18,false\n"
               "2001,GT,teams,Bravo,2,fuel,-19,false\n2001,GT,teams,Coda,1,fuel,-7,false\n")],
             [("adjustments.points", "2001 | GT | teams | Ajax | 1 | fuel", "-18",
-              "Ajax leads with 0"),
+              "nobody has more than 0 points"),
              ("adjustments.points", "2001 | GT | teams | Bravo | 2 | fuel", "-19",
-              "Ajax leads with 0"),
+              "nobody has more than 0 points"),
              ("adjustments.points", "2001 | GT | teams | Coda | 1 | fuel", "-7",
-              "Ajax leads with 0")],
+              "nobody has more than 0 points")],
         ),
         (
             [("adjustments", "", "2001,S2,teams,Coda,1,fuel,-21,false\n"
               "2001,S2,teams,Coda,2,appeal,-5,false\n2001,S2,teams,Coda,2,error,1,false\n")],
             [("adjustments.points", "2001 | S2 | teams | Coda | 1 | fuel", "-21",
-              "Coda leads with -5"),
+              "nobody has more than -5 points"),
              ("adjustments.points", "2001 | S2 | teams | Coda | 2 | appeal", "-5",
-              "Coda leads with -5")],
+              "nobody has more than -5 points")],
         ),
         # Of two who share the lead, one is named.
         (
@@ -492,7 +520,7 @@ CASES: dict[str, list[tuple[list[Edit], list[Found]]]] = {
               "2001,GT,drivers,Bob,1,fuel,-10,false\n2001,GT,drivers,Cid,1,fuel,-8,false\n"
               "2001,GT,drivers,Déa,1,fuel,-6,false\n")],
             [("adjustments.points", f"2001 | GT | drivers | {driver} | 1 | fuel", points,
-              "Ann leads with 0")
+              "nobody has more than 0 points")
              for driver, points in (("Ann", "-10"), ("Bob", "-10"), ("Cid", "-8"), ("Déa", "-6"))],
         ),
         # No place brought points yet: the winner of its class did not get far enough.
@@ -588,7 +616,16 @@ CASES: dict[str, list[tuple[list[Edit], list[Found]]]] = {
             [("classes", "", "2001,GTX\n"), ("results", "1,3,GT,3,4", "1,3,GTX,1,4")],
             [("classes.class", "2001 | GTX", "GTX", "championships has others of the season")],
         ),
-        # Nobody has started in it, or the season has none at all.
+        # They are those of another year.
+        (
+            [("seasons", "", "2000,article\n"), ("classes", "", "2000,GT\n"),
+             ("championships", "2001,GT,teams,Club\n2001,GT,drivers,Club\n"
+              "2001,GT,manufacturers,Club\n2001,S2,teams,Club\n", "2000,GT,teams,Club\n"),
+             ("published_totals", "2001,GT,teams,Ajax,1,18\n", "")],
+            [("classes.class", f"2001 | {name}", name, "championships has none of the season")
+             for name in ("GT", "S2")],
+        ),
+        # Nobody has started in it.
         ([("classes", "", "2001,GTX\n")], []),
     ],
     "championship of a class without cars": [
@@ -675,7 +712,7 @@ CASES: dict[str, list[tuple[list[Edit], list[Found]]]] = {
              ("results", "", "2001,3,1,GT,1,1,Ajax,A1,9,classified,standings\n"
               "2001,3,9,S2,1,2,Coda,A1,9,classified,standings\n"),
              ("awards", "", "2001,1,pole,1,\n2001,3,pole,1,\n")],
-            [("events.round", "2001 | Second", "2",
+            [("events.round", "2001 | Second | pole", "2",
               "awards has pole in 0 of its classes, and in 1 in most rounds")],
         ),
         (
@@ -684,7 +721,7 @@ CASES: dict[str, list[tuple[list[Edit], list[Found]]]] = {
               "2001,3,9,S2,1,2,Coda,A1,9,classified,standings\n"),
              ("awards", "", "2001,1,pole,1,\n2001,1,pole,9,\n2001,2,pole,9,\n2001,3,pole,1,\n"
               "2001,3,pole,9,\n")],
-            [("events.round", "2001 | Second", "2",
+            [("events.round", "2001 | Second | pole", "2",
               "awards has pole in 1 of its classes, and in 2 in most rounds")],
         ),
         # One of two rounds has it; one in three; one of another kind has none.
@@ -899,12 +936,210 @@ CASES: dict[str, list[tuple[list[Edit], list[Found]]]] = {
         ),
         ([("what_ifs", "", "a,,Ten,,,,\nb,,,0,,,\nc,,,,class winner,,\nd,,,,,1,\ne,,,,,,2\n")], []),
     ],
-    # Made by definitions.read_checks of what all the others find.
+    "driver in two cars": [
+        (
+            [("result_drivers", "", "2001,1,2,Ann,2\n")],
+            [("result_drivers.driver", "2001 | 1 | 2 | Ann", "Ann",
+              "car 1 of the race names the driver, too")],
+        ),
+        # In whichever class, and however many cars count.
+        (
+            [("result_drivers", "", "2001,1,9,Ann,\n2001,1,4,Ann,\n"),
+             ("rulebooks", "percent\nClub,Ten,70", "percent,cars_counted\nClub,Ten,70,99")],
+            [("result_drivers.driver", f"2001 | 1 | {entry} | Ann", "Ann",
+              "car 1 of the race names the driver, too") for entry in (4, 9)],
+        ),
+        # One acceptance for a season.
+        ([("result_drivers", "", "2001,1,2,Ann,2\n2001,1,3,Bob,\n"),
+          ("accepted_violations", "", "driver in two cars,every one of 2001,cars were shared\n")],
+         []),
+        ([("result_drivers", "", "2001,2,2,Ann,2\n")], []),
+    ],
+    "bonus that nobody can win": [
+        (
+            [("rulebook_bonuses", "", "Club,sprint,pole,1\n")],
+            [("rulebook_bonuses.award", "Club | sprint | pole |", "pole",
+              "no event under this rulebook is of the kind sprint")],
+        ),
+        (
+            [("rulebook_bonuses", "", "Club,race,fastest lap,1\nClub,race,pole,1\n"),
+             ("awards", "", "2001,1,FL,1,\n2001,1,pole,1,\n")],
+            [("rulebook_bonuses.award", "Club | race | fastest lap | 2001", "fastest lap",
+              "awards has it in none of the 2 rounds that were held in 2001")],
+        ),
+        # Its only race is still to come.
+        ([("rulebook_bonuses", "", "Club,sprint,pole,1\n"),
+          ("events", "2001-06-01,scheduled,race", "2001-06-01,scheduled,sprint")], []),
+        ([("rulebook_bonuses", "", "Club,race,pole,1\n"), ("awards", "", "2001,2,pole,9,\n")], []),
+    ],
+    "winner without laps": [
+        (
+            [("results", "Ajax,A1,100", "Ajax,A1,")],
+            [("results.laps", "2001 | 1 | 1", None, "the laps of 4 cars behind it are known")],
+        ),
+        # The class winner, by whom its rulebook measures.
+        (
+            [("results", "1,1,GT,1,1,Ajax,A1,100", "1,1,GT,1,,Ajax,A1,"),
+             ("rulebooks", "percent\nClub,Ten,70",
+              "percent,distance_basis\nClub,Ten,70,class winner")],
+            [("results.laps", "2001 | 1 | 1", None, "the laps of 3 cars behind it are known")],
+        ),
+        ([("results", "1,1,GT,1,1,Ajax,A1,100", "1,1,GT,1,,Ajax,A1,")], []),
+        # Of a dead heat, the laps of the other one are known; and nobody's are.
+        ([DEAD_HEAT, ("results", "Ajax,A1,100", "Ajax,A1,")], []),
+        ([("results", "Ajax,A1,79", "Ajax,A1,"), ("results", "Bravo,B1,80", "Bravo,B1,")], []),
+    ],
+    "place inside a dead heat": [
+        (
+            [DEAD_HEAT, ("results", "1,3,GT,3,4", "1,3,GT,2,4"), ACCEPT_DEAD_HEAT],
+            [("results.class_position", "2001 | 1 | 3", "2",
+              "2 cars share place 1 of GT, so the next place is 3")],
+        ),
+        # Three shared it.
+        (
+            [DEAD_HEAT, ("results", "1,3,GT,3,4", "1,3,GT,1,4"),
+             ("results", "1,4,GT,,,Bravo,B1,50,dnf", "1,4,GT,3,,Bravo,B1,50,dnf")],
+            [("results.class_position", "2001 | 1 | 4", "3",
+              "3 cars share place 1 of GT, so the next place is 4")],
+        ),
+        ([DEAD_HEAT], []),
+    ],
+    "retired cars with places": [
+        (
+            [("results", "", RETIRED)],
+            [("results.status", "2001 | 2 | 5 | GT", "dnf",
+              "all 3 cars of GT that retired have a place")],
+        ),
+        # One more retired without a place; only two have one.
+        ([("results", "", RETIRED), ("results", "", "2001,2,8,GT,,,Coda,,9,dnf,standings\n")], []),
+        ([("results", "", RETIRED.partition("\n")[2])], []),
+    ],
+    "hole in the order": [
+        (
+            [("results", "2,1,GT,2,2", "2,1,GT,3,3"),
+             ("results", "", "2001,2,5,GT,,,Bravo,,79,dsq,standings\n")],
+            [("results.class_position", "2001 | 2 | 1 | GT", "3",
+              "place 2 of GT is missing, and as many of its cars were disqualified: those behind "
+              "move up")],
+        ),
+        (
+            [("results", "2,1,GT,2,2", "2,1,GT,3,3")],
+            [("results.class_position", "2001 | 2 | 1 | GT", "3",
+              "place 2 of GT is missing, and each of its 2 cars has a place")],
+        ),
+        (
+            [("results", "2,1,GT,2,2", "2,1,GT,15,15"),
+             ("results", "", "2001,2,5,GT,,,Bravo,,79,dnf,standings\n")],
+            [("results.class_position", "2001 | 2 | 1 | GT", "15",
+              "place 2 of GT is missing, and it has 3 cars")],
+        ),
+        # Another car was entered, something is known of the place, or a car that retired had it.
+        ([("results", "1,3,GT,3,4", "1,3,GT,5,5"), ("race_entries", "GT,4,3", "GT,9,3")], []),
+        ([("results", "2,1,GT,2,2", "2,1,GT,3,3"),
+          ("place_notes", "", "2001,2,GT,2,a red car\n")], []),
+        ([("results", "2,1,GT,2,2", "2,1,GT,3,3"),
+          ("results", "", "2001,2,5,GT,,,Bravo,,79,dnf,standings\n")], []),
+        ([DEAD_HEAT], []),
+    ],
+    "order of another round": [
+        (
+            [("results", "", grid(1)), ("results", "", grid(2))],
+            [("events.round", "2001 | Second | S2", "2",
+              "every car of S2 is where it was in round 1")],
+        ),
+        # The last two changed places; and seven cars can end alike.
+        ([("results", "", grid(1)), ("results", "", grid(2)),
+          ("results", "2001,2,17,S2,8", "2001,2,17,S2,7"),
+          ("results", "2001,2,16,S2,7", "2001,2,16,S2,8")], []),
+        ([("results", "", grid(1, 7)), ("results", "", grid(2, 7))], []),
+    ],
+    "family name first": [
+        (
+            [("drivers", "", '"Earl, Eve"\n"Fox, Fay"\n"Gil, Guy"\n"Hay, Hal"\n"Ink, Ivo"\n')],
+            [("drivers.driver", "Earl, Eve", "Earl, Eve",
+              "as in 5 of 9 names; expected as in Jan Magnussen, without a comma")],
+        ),
+        ([("drivers", "", '"Earl, Eve"\n"Fox, Fay"\n')], []),
+    ],
+    "one driver under two names": [
+        (
+            two_names("Jan Magnussen", "Jan Magnusen"),
+            [("drivers.driver", "Jan Magnusen", "Jan Magnusen",
+              "it is a letter or two from Jan Magnussen, and no race has both; car 9 had only Jan "
+              "Magnussen otherwise")],
+        ),
+        *(
+            (
+                two_names(one, other),
+                [("drivers.driver", min(one, other), min(one, other),
+                  f"it {likeness} {max(one, other)}, and no race has both; car 9 had only "
+                  f"{max(one, other)} otherwise")],
+            )
+            for one, other, likeness in (
+                ("Jan Magnussen", "Magnussen Jan", "has the same words as"),
+                ("Magnussen, Jan", "Jan Magnussen", "has the same words as"),
+                ("Jan Magnussen", "Magnussen", "shares its words with"),
+                ("Jan Magnussen", "J. Magnussen", "has the initials of"),
+                ("Kimi Räikkönen", "Kimi Raeikkoenen", "is a letter or two from"),
+                ("Søren Ørsted", "Soren Orsted", "reads like"),
+                ("Łukasz Kos", "Lukasz Kos", "reads like"),
+                ("Anton Berg", "\u0410nton Berg", "reads like"),
+            )
+        ),
+        # They met; numbers; short names; another class.
+        ([*two_names("Jan Magnussen", "Jan Magnusen"),
+          ("result_drivers", "", "2001,2,1,Jan Magnussen,\n")], []),
+        (two_names("Driver 11", "Driver 12"), []),
+        (two_names("Kim", "Tim"), []),
+        ([("drivers", "", "Jan Magnussen\nJan Magnusen\n"),
+          ("result_drivers", "", "2001,1,9,Jan Magnussen,\n2001,2,1,Jan Magnusen,\n")], []),
+    ],
+    "one team under two names": [
+        (
+            [("teams", "", "Delta Racing,\nDelta Raceing,\n"),
+             ("results", "", "2001,1,5,S2,,,Delta Racing,,9,dnf,standings\n"
+              "2001,2,5,S2,,,Delta Raceing,,9,dnf,standings\n")],
+            [("teams.team", "Delta Raceing", "Delta Raceing",
+              "it is a letter or two from Delta Racing, and no race has both")],
+        ),
+        ([("teams", "", "Delta Racing,\nDelta Raceing,\n"),
+          ("results", "", "2001,2,4,S2,,,Delta Racing,,9,dnf,standings\n"
+           "2001,2,5,S2,,,Delta Raceing,,9,dnf,standings\n")], []),
+    ],
+    "one manufacturer under two names": [
+        (
+            [("chassis", "", "C1,Gamma Cars\nC2,Gamma\n"),
+             ("results", "", "2001,1,5,S2,,,Coda,C1,9,dnf,standings\n"
+              "2001,2,5,S2,,,Coda,C2,9,dnf,standings\n")],
+            [("chassis.manufacturer", "C2", "Gamma",
+              "it shares its words with Gamma Cars, and no race has both")],
+        ),
+        ([("chassis", "", "C1,Gamma Cars\nC2,Gamma\n"),
+          ("results", "", "2001,2,4,S2,,,Coda,C1,9,dnf,standings\n"
+           "2001,2,5,S2,,,Coda,C2,9,dnf,standings\n")], []),
+    ],
+    # Made by read_checks of what all the others find.
     "acceptance of nothing": [
         (
             [("accepted_violations", "", "points that rise,Ten | race | 9,a typo\n")],
             [("accepted_violations.row_key", "points that rise | Ten || race || 9",
-              "Ten | race | 9", "that check finds no such row")],
+              "Ten | race | 9", OF_NOTHING)],
+        ),
+        # Of another kind of race, another season, another class.
+        (
+            [("events", "scheduled,race", "scheduled,sprint"),
+             ("accepted_violations", "",
+              "".join(f"round without a points scale,{key},ours\n" for key in ELSEWHERE))],
+            [("accepted_violations.row_key",
+              f"round without a points scale | {key.replace('|', '||')}", key, OF_NOTHING)
+             for key in ELSEWHERE],
+        ),
+        # What the views rely on cannot be accepted.
+        (
+            [("points_scales", "", "Ten,race,4,7\n"),
+             ("accepted_violations", "", "points that rise,Ten | race | 4,ours\n")],
+            [("accepted_violations.row_key", "points that rise | Ten || race || 4",
+              "Ten | race | 4", OF_NOTHING)],
         ),
         ([DEAD_HEAT, ("accepted_violations", "",
                       "two cars in one place of a class,2001 | 1 | 2,a dead heat\n")], []),
@@ -969,7 +1204,8 @@ def test_the_league_is_sound(con: duckdb.DuckDBPyConnection) -> None:
 def test_check(case: str, con: duckdb.DuckDBPyConnection) -> None:
     check, edits, found = ALL[case]
     if check == "acceptance of nothing":  # of the others, whichever they are
-        assert findings(con, edits, "accepted IS NULL") == [(check, *row) for row in found]
+        such = "seed = 'accepted_violations'"
+        assert findings(con, edits, such) == [(check, *row) for row in found]
     else:
         such = f"accepted IS NULL AND check_name = '{quoted(check)}'"
         assert findings(con, edits, such, stem(check)) == [(check, *row) for row in found]
@@ -991,6 +1227,26 @@ def test_every_check_has_a_case_that_it_finds_and_one_that_it_passes_by() -> Non
     assert set(CASES) == checks | {"acceptance of nothing"}
     for check, cases in CASES.items():
         assert {bool(found) for _, found in cases} == {True, False}, check
+
+
+def test_an_acceptance_covers_one_finding() -> None:
+    """No two findings of a check have one key, but of what cannot be accepted."""
+    for check, cases in CASES.items():
+        if check not in ("barred twice", "award twice to one car", "excluded twice"):
+            for _, found in cases:
+                assert len({key for _, key, *_ in found}) == len(found), check
+
+
+def test_a_class_can_be_accepted(con: duckdb.DuckDBPyConnection) -> None:
+    """Its every finding, and no other one's."""
+    edits = [("events", "scheduled,race", "scheduled,sprint")]
+    check = "round without a points scale"
+    accept = ("accepted_violations", "", f"{check},every one of 2001 GT,not counted\n")
+    assert len(findings(con, edits, "accepted IS NULL")) == 4
+    assert findings(con, [*edits, accept], "accepted IS NULL") == [
+        (check, "championships.rulebook", "2001 | S2 | teams | sprint", "Club",
+         "its scale Ten has no points for the kind sprint of round 3")
+    ]  # fmt: skip
 
 
 def test_what_is_true_all_the_same_is_shown_and_accepted(con: duckdb.DuckDBPyConnection) -> None:

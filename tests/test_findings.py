@@ -9,7 +9,7 @@ from conftest import most_slow
 from seed_cases import TABLES, Edit, change, loaded, numbered
 
 import loader
-from loading.findings import format_findings
+from loading.findings import format_acceptances, format_findings
 
 # What a check found: (seed, row_key, column, value, check, detail), and what is said.
 FOUND: dict[str, tuple[list[Edit], list[tuple[str, ...]], list[str]]] = {
@@ -52,7 +52,16 @@ FOUND: dict[str, tuple[list[Edit], list[tuple[str, ...]], list[str]]] = {
         [("events", f"2003 | {event}", "date", "", "no date", "x") for event in "abcdef"],
         ["events.csv: column date, value '': no date: x; and 5 more lines like it",
          *("If this is correct, add this line to accepted_violations.csv: "
-           f"no date,2003 | {event},<why>" for event in "abcdef")],
+           f"no date,2003 | {event},<why>" for event in "abcde"),
+         "python loader.py --check --seeds SEEDS --accept FILE writes all 6 of these lines into a "
+         "file"],
+    ),
+    "what a terminal would obey": (
+        [],
+        [("results", "2003 | 1 | 3\n8\u202e", "laps", "367", "many laps", "more than \x1b[1m's")],
+        ["results.csv: column laps, value '367': many laps: more than \\x1b[1m's",
+         "If this is correct, add this line to accepted_violations.csv: "
+         r"many laps,2003 | 1 | 3\n8\u202e,<why>"],
     ),
 }  # fmt: skip
 
@@ -62,11 +71,37 @@ def test_what_a_check_found(case: str, folder: Path) -> None:
     edits, found, expected = FOUND[case]
     for edit in edits:
         change(folder / "seeds", *edit)
+    findings = [(*row, row[0] != "accepted_violations") for row in found]
     with loaded(folder / "seeds") as con:
-        lines = format_findings(con, TABLES, found, folder / "seeds")
+        lines = format_findings(con, TABLES, findings, folder / "seeds")
+    lines += format_acceptances(findings, folder / "seeds", None)
+    lines = [line.replace(f"{folder / 'seeds'} ", "SEEDS ") for line in lines]
     assert [line.replace(f"{folder / 'seeds'}/", "") for line in lines] == [
         numbered(folder / "seeds", line) for line in expected
     ]
+
+
+def test_all_acceptances_are_written_into_a_new_file(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    seeds = folder / "seeds"
+    change(seeds, "results", "EX257,,306,", "EX257,,368,")
+    file = folder / "new.csv"
+    check = ["--check", "--seeds", str(seeds), "--accept", str(file)]
+    assert loader.main(check) == 2
+    assert capsys.readouterr().err.splitlines()[-1] == (
+        f"{file}: 1 row for accepted_violations.csv, each to be read and given its reason"
+    )
+    header, row = file.read_text(encoding="utf-8").splitlines()
+    assert header == "check_name,row_key,reason"
+    assert row.partition("<why")[2].startswith(": 368: ")
+    # Nobody read it: the words in place of a reason are none. And what is there stays.
+    change(seeds, "accepted_violations", None, f"{header}\n{row}\n")
+    assert loader.main(check) == 2
+    assert "expected the reason, not the words in its place" in capsys.readouterr().err
+    change(seeds, "accepted_violations", None, f"{header}\n")
+    assert loader.main(check) == 2
+    assert capsys.readouterr().err.splitlines()[-1] == f"{file}: expected the name of a new file"
 
 
 @pytest.mark.slow

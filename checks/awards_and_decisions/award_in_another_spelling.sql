@@ -1,16 +1,24 @@
 -- award in another spelling: awards.award
 -- An award that no rulebook rewards may be listed; one that misses its points by two letters was
 -- meant to have them.
-SELECT DISTINCT
-    season, round, awards.award, entry, awards.driver,
-    'rulebook_bonuses has it as ' || bonuses.award AS detail
+WITH won AS (
+    SELECT DISTINCT season, award FROM awards
+),
+rewarded AS (
+    SELECT DISTINCT season, award
+    FROM championships
+    JOIN rulebook_bonuses USING (rulebook)
+),
+misspelt AS (
+    SELECT season, won.award, MIN(rewarded.award) AS meant
+    FROM won
+    JOIN rewarded USING (season)
+    WHERE damerau_levenshtein(LOWER(won.award), LOWER(rewarded.award)) <= 2
+    GROUP BY season, won.award
+    HAVING MAX(CASE WHEN rewarded.award = won.award THEN 1 ELSE 0 END) = 0
+)
+SELECT
+    season, round, award, entry, driver,
+    'rulebook_bonuses has it as ' || meant AS detail
 FROM awards
-JOIN championships USING (season)
-JOIN rulebook_bonuses AS bonuses USING (rulebook)
-WHERE damerau_levenshtein(LOWER(awards.award), LOWER(bonuses.award)) <= 2
-    AND NOT EXISTS (
-        SELECT 1
-        FROM championships AS others
-        JOIN rulebook_bonuses AS theirs USING (rulebook)
-        WHERE others.season = awards.season AND theirs.award = awards.award
-    );
+JOIN misspelt USING (season, award);

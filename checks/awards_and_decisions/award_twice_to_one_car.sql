@@ -1,4 +1,4 @@
--- award twice to one car: awards.award
+-- award twice to one car: awards.award, never true
 -- Drivers of a car can share an award; one that is all of theirs is not given again.
 SELECT
     season, round, award, entry, driver,

@@ -1,4 +1,4 @@
--- barred twice: ineligible_entries.entry
+-- barred twice: ineligible_entries.entry, never true
 -- A row without a championship bars from every one, a row without a driver every driver; a driver is
 -- barred from the championship of drivers alone.
 WITH barred AS (

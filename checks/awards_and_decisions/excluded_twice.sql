@@ -1,4 +1,4 @@
--- excluded twice: adjustments.excluded
+-- excluded twice: adjustments.excluded, never true
 SELECT
     season, class, championship, competitor, round, reason, excluded,
     'it was excluded in round ' || CAST(round_before AS TEXT) || ' already' AS detail

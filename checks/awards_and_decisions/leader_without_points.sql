@@ -1,19 +1,30 @@
 -- leader without points: adjustments.points
--- Whoever takes all points from everybody has most likely taken too many.
+-- Whoever takes all points from everybody has most likely taken too many. Where no round brought
+-- any yet, one penalty is enough.
+WITH brought AS (
+    SELECT season, class, championship, competitor, points, points AS scored
+    FROM scores
+    WHERE scenario = 'official'
+    UNION ALL
+    SELECT season, class, championship, competitor, points, 0
+    FROM adjustments
+    WHERE points IS NOT NULL
+),
+totals AS (
+    SELECT
+        season, class, championship, competitor, SUM(points) AS points, MAX(scored) AS scored
+    FROM brought
+    WHERE season IN (SELECT season FROM adjustments WHERE points < 0)
+    GROUP BY season, class, championship, competitor
+)
 SELECT
     season, class, championship, adjustments.competitor, round, reason, adjustments.points,
-    leaders.competitor || ' leads with ' || CAST(leaders.points AS TEXT) AS detail
+    'nobody has more than ' || CAST(leaders.points AS TEXT) || ' points' AS detail
 FROM adjustments
 JOIN (
-    SELECT season, class, championship, MIN(competitor) AS competitor, MAX(points) AS points
-    FROM standings
-    WHERE position = 1
+    SELECT season, class, championship, MAX(points) AS points
+    FROM totals
     GROUP BY season, class, championship
+    HAVING MAX(points) <= 0 AND MAX(scored) > 0
 ) AS leaders USING (season, class, championship)
-JOIN (
-    -- Where no place brought any yet, one penalty is enough.
-    SELECT DISTINCT season, class, championship
-    FROM place_points
-    WHERE scenario = 'official' AND stopped_by IS NULL AND points > 0
-) AS scored USING (season, class, championship)
-WHERE adjustments.points < 0 AND leaders.points <= 0;
+WHERE adjustments.points < 0;

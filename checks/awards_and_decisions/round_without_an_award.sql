@@ -1,7 +1,7 @@
--- round without an award: events.round
+-- round without an award: events.round by award
 -- One that most rounds of its kind have, in as many classes, and that brings points there.
 SELECT
-    season, event, round,
+    season, event, round, award,
     'awards has ' || award || ' in ' || CAST(classes AS TEXT) || ' of its classes, and in '
         || CAST(usual AS TEXT) || ' in most rounds' AS detail
 FROM (

@@ -1,13 +1,11 @@
--- held round without results: events.status
+-- held round without results: events.status by class
 -- It would count as a round in which nobody scored, and decide titles. Classes without any car are
--- the fault of championships.
-SELECT
+-- the fault of championships; a round without any car is one finding.
+SELECT DISTINCT
     events.season, event, status,
+    CASE WHEN raced.round IS NOT NULL THEN contested.class END AS class,
     'results has no car of it' || CASE
-        WHEN COUNT(cars.class) = 0 THEN ''
-        ELSE ' in ' || MIN(CASE WHEN cars.class IS NULL THEN contested.class END)
-    END || CASE
-        WHEN COUNT(cars.class) IN (0, COUNT(*) - 1) THEN '' ELSE ' and other classes'
+        WHEN raced.round IS NULL THEN '' ELSE ' in ' || contested.class
     END AS detail
 FROM events
 JOIN (
@@ -16,12 +14,12 @@ JOIN (
     LEFT JOIN (SELECT DISTINCT season, class FROM results) AS raced USING (season)
     WHERE raced.class IS NULL OR raced.class = championships.class
 ) AS contested USING (season)
+LEFT JOIN (SELECT DISTINCT season, round FROM results) AS raced
+    ON raced.season = events.season AND raced.round = events.round
 LEFT JOIN (
     SELECT DISTINCT season, round, class FROM results
 ) AS cars
     ON cars.season = events.season
     AND cars.round = events.round
     AND cars.class = contested.class
-WHERE events.status = 'held'
-GROUP BY events.season, event, status
-HAVING COUNT(*) > COUNT(cars.class);
+WHERE events.status = 'held' AND cars.class IS NULL;

@@ -1,4 +1,4 @@
--- points that rise: points_scales.points
+-- points that rise: points_scales.points, never true
 SELECT
     scale, kind, place, points,
     'the place before is worth ' || CAST(points_before AS TEXT) AS detail

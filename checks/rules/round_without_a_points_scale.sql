@@ -1,7 +1,7 @@
--- round without a points scale: championships.rulebook
+-- round without a points scale: championships.rulebook by kind
 -- It is true where a championship leaves out races that others count.
 SELECT
-    season, class, championship, rulebook,
+    season, class, championship, rulebook, events.kind,
     'its scale ' || rulebooks.scale || ' has no points for the kind ' || events.kind
         || ' of round ' || CAST(MIN(events.round) AS TEXT) AS detail
 FROM championships

@@ -1,4 +1,4 @@
--- segments that overlap: rulebook_segments.first_round
+-- segments that overlap: rulebook_segments.first_round, never true
 SELECT
     rulebook, first_round,
     'the part before goes on to round ' || CAST(last_round_before AS TEXT) AS detail
