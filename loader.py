@@ -26,7 +26,7 @@ from loading.console import print_text, setup_command, use_utf8
 try:
     import duckdb
 
-    from loading.engine import read_untried
+    from loading.engine import STORAGE, read_untried
     from loading.findings import check_facts
     from loading.replacing import replacing
     from loading.seed_files import SeedError, load
@@ -45,12 +45,6 @@ except ModuleNotFoundError as missing:
 
 ROOT = Path(__file__).resolve().parent
 DIALECTS = ("sqlite", "postgres", "spark", "duckdb")  # tests execute the scripts of these
-STORAGE = {
-    # What the DuckDB shells of the 1.4 and 1.5 line can open, whatever version builds.
-    "storage_compatibility_version": "v1.4.0",
-    # Many small tables: the default of 256 KiB makes a file of 31 MB.
-    "default_block_size": "16384",
-}
 
 
 def build(database: Path, seeds: Path) -> str:
