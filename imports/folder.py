@@ -105,7 +105,8 @@ class Folder:
         if kept := sorted(int(number) for season, number in stayed if number and season in seasons):
             yield f"{self.path}: rounds that stay as they were: {', '.join(map(str, kept))}"
         if missing:
-            yield f"{self.path}: still missing, the rules: {', '.join(missing)}"
+            hint = " (or --points and --championships)" if "points" in options else ""
+            yield f"{self.path}: still missing, the rules: {', '.join(missing)}{hint}"
         else:
             yield checked
 

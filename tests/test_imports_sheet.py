@@ -244,6 +244,46 @@ HOSTILE = {
          "3 2026-05-03 Overall 1 #Zoë Grant Zoë Grant",
          "driver ZOE GRANT is read as Zoë Grant, the usual spelling (1 row: club.csv, row 4)"],
     ),
+    "lines that end in CR alone, as old Macs have them": (
+        "Round,Date,Pos,Name\r1,2026-05-01,1,Ann\r1,2026-05-01,2,Ben\r",
+        ["1 2026-05-01 Overall 1 #Ann Ann", "1 2026-05-01 Overall 2 #Ben Ben"],
+    ),
+    "the sep line of Excel, rounds by name": (
+        "sep=;\nRound;Date;Pos;Name\nBrands;2026-05-01;1;Ann\nOulton;2026-05-08;1;Ann\n",
+        ["1 2026-05-01 Overall 1 #Ann Ann", "2 2026-05-08 Overall 1 #Ann Ann"],
+    ),
+    "a quote within a cell": (
+        'Round,Date,Pos,Name\n1,2026-05-01,1,Ann "Ace" Ash\n1,2026-05-01,2,"Ben" Bay\n',
+        ["club.csv, line 3: expected a quote around a whole cell, doubled within one (',' expected after '\"')"],
+    ),
+    "capitals, a sign for the number, a time beside the date, words beside the laps": (
+        "ROUND,DATE,POS.,CAR #,DRIVER(S),LAPS COMPLETED\nRd. 1,01/05/2026 14:30,1,#21,Ann Ash,20 laps\n"
+        "Rd. 2,15/05/2026 14:30,1,#21,Ann Ash,x\n",
+        ["club.csv, row 3, column LAPS COMPLETED, 'x': expected a whole number of laps"],
+    ),
+    "two disqualified, whose places are empty": (
+        "Round,Date,Pos,No,Driver\n1,2026-05-01,DSQ,1,Ann\n1,2026-05-01,2,2,Ben\n"
+        "1,2026-05-01,DSQ,3,Cid\n1,2026-05-01,4,4,Dan\n",
+        ["1 2026-05-01 Overall dsq #1 Ann", "1 2026-05-01 Overall 1 #2 Ben",
+         "1 2026-05-01 Overall dsq #3 Cid", "1 2026-05-01 Overall 2 #4 Dan",
+         "round 1, Overall: nobody is 1, 3, and #1, #3 disqualified: those behind move up "
+         "(--holes keep leaves their places)"],
+    ),
+    "a row twice": (
+        "Round,Date,Pos,No,Name\n1,2026-05-01,1,7,Ann\n1,2026-05-01,1,7,Ann\n",
+        ["1 2026-05-01 Overall 1 #7 Ann", "#7 stands twice with the same drivers in round 1, "
+         "read once: club.csv, row 2 and club.csv, row 3"],
+    ),
+    "a class missing": (
+        "Round,Date,Class,Pos,Name\n1,2026-05-01,A,1,Ann\n1,2026-05-01,,2,Ben\n",
+        ["club.csv, row 3, column Class: expected the class of the car"],
+    ),
+    "a file of nothing": ("", ["club.csv: expected a row of headers such as Round, Date, Pos, Driver"]),
+    "a day that is none": (
+        "Round,Date,Pos,Name\n1,31/02/2026,1,Ann\n2,08/03/2026,1,Ann\n",
+        ["club.csv, row 2, column Date, '31/02/2026': expected a date like 12/04/2026, 12 April 2026 "
+         "or 2026-04-12"],
+    ),
 }  # fmt: skip
 
 
@@ -416,6 +456,18 @@ def test_a_dead_heat_is_accepted_and_taken_back(tmp_path: Path) -> None:
     outcome(tmp_path, sheet.replace("=1,8", "2,8").replace("=1", "1"))
     assert [row["class_position"] for row in rows(league, "results")] == ["1", "2"]
     assert rows(league, "accepted_violations") == []
+
+
+def test_without_rules_the_facts_are_written(tmp_path: Path) -> None:
+    recipe = Recipe.of(SHEET)
+    (tmp_path / "club.csv").write_text(ONE, encoding="utf-8")
+    league = Folder(tmp_path / "my-league")
+    *_, last = league.bring(recipe, [tmp_path / "club.csv"], dict.fromkeys(recipe.options))
+    assert last.endswith(
+        "still missing, the rules: championships.csv, rulebooks.csv, points_scales.csv "
+        "(or --points and --championships)"
+    )
+    assert len(rows(league.path, "results")) == 2
 
 
 def test_what_the_loader_refuses_is_said_of_the_sheet(tmp_path: Path) -> None:
