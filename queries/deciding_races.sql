@@ -22,7 +22,7 @@ decided AS (
 )
 SELECT
     class, championship, competitor AS champion, round,
-    circuit, points, to_go
+    COALESCE(circuit, event) AS circuit, points, to_go
 FROM decided
 JOIN events USING (season, round)
 ORDER BY round, championship DESC, class, champion;

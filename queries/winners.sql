@@ -7,7 +7,7 @@ WITH distances AS (
     FROM class_winners
     WHERE season = getvariable('asked_season')
 )
-SELECT round, circuit, class, car_number, team, laps, laps_behind
+SELECT round, COALESCE(circuit, event) AS circuit, class, car_number, team, laps, laps_behind
 FROM distances
 JOIN classes USING (season, class)
 ORDER BY round, rank, class, car_number;

@@ -45,7 +45,7 @@ rows AS (
     UNION ALL
     SELECT
         'not held', 'every retirement',
-        concat(stopped - named, ' of ', stopped, ' cars that stopped are missing: race_entries has how many')
+        concat(stopped - named, ' of ', stopped, ' cars that stopped are missing: retirements has how many')
     FROM (
         SELECT
             COUNT(*) FILTER (status IN ('dnf', 'dns', 'dsq')) AS named,

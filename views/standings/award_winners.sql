@@ -14,7 +14,7 @@ rewarded AS (
     GROUP BY season, class, kind, award
 )
 SELECT
-    season, round, events.circuit, awards.award, cars.class, entry,
+    season, round, events.event, events.circuit, awards.award, cars.class, entry,
     COALESCE(cars.car_number, NULLIF(entry, cars.team)) AS car_number,
     cars.team,
     COALESCE(awards.driver, alone.driver) AS driver,

@@ -5,6 +5,7 @@ SELECT
     results.season,
     results.round,
     results.entry,
+    events.event,
     events.kind,
     events.circuit,
     circuits.short_name,
@@ -12,6 +13,7 @@ SELECT
     COALESCE(results.car_number, NULLIF(results.entry, results.team)) AS car_number,
     results.team,
     crews.drivers,
+    crews.crew,
     results.laps,
     COALESCE(results.overall_position = 1, FALSE) AS overall_winner
 FROM results

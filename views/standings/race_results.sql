@@ -30,7 +30,7 @@ SELECT
         AS unknown_ahead,
     cars.class, cars.class_position,
     COALESCE(cars.car_number, NULLIF(cars.entry, cars.team)) AS car_number,
-    cars.team, events.event, events.circuit, events.kind, crews.drivers,
+    cars.team, events.event, events.circuit, events.kind, crews.drivers, crews.crew,
     models.chassis, models.chassis_from, models.engine, models.engine_from,
     cars.laps, cars.status, brought.team_points, brought.driver_points, brought.why
 FROM results AS cars
@@ -50,7 +50,7 @@ COMMENT ON COLUMN race_results.team_points IS 'Points that the car brought its t
 COMMENT ON COLUMN race_results.driver_points IS 'Points that the car brought each of its drivers, bonuses aside; empty where no source names them or no drivers'' championship is held.';
 COMMENT ON COLUMN race_results.why IS 'Why, in a sentence: for the team or, where none scores, for its drivers.';
 COMMENT ON COLUMN race_results.round IS 'Number of the championship round, from 1.';
-COMMENT ON COLUMN race_results.status IS 'classified; dnf (with a place when it was classified all the same); nc (running, not classified); dns or dsq. Of cars that a source names: race_entries has how many stopped.';
+COMMENT ON COLUMN race_results.status IS 'classified; dnf (with a place when it was classified all the same); nc (running, not classified); dns or dsq. Of cars that a source names: retirements has how many stopped.';
 COMMENT ON COLUMN race_results.entry IS 'Name of the car within its race: with season and round the key of results, result_drivers and entry_cars.';
 COMMENT ON COLUMN race_results.chassis_from IS 'results: the result names it; team_cars: only the championship table does, which prints one car for the team; empty: nobody does.';
 COMMENT ON COLUMN race_results.chassis IS 'Chassis of the car, in its standard spelling; empty where no source shows it.';
