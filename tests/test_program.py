@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import duckdb
@@ -204,3 +206,12 @@ def test_rebuilds_with_a_name_of_blanks_and_umlauts(tmp_path: Path) -> None:
         assert (done.returncode, done.stderr) == (0, b"")
         assert done.stdout.decode("utf-8").startswith(f"{target}: built in ")
         assert litter(target) == []
+
+
+def test_no_two_modules_import_each_other() -> None:
+    """Directly or by way of others: an order of loading/ would raise CycleError."""
+    imports = {
+        path.stem: re.findall(r"^ *from loading\.(\w+) import", path.read_text("utf-8"), re.M)
+        for path in (loader.ROOT / "loading").glob("*.py")
+    }
+    assert list(TopologicalSorter(imports).static_order())
