@@ -44,9 +44,9 @@ INSERT INTO classes (season, class, category, rank)
 SELECT season, class, 'made up', rank
 FROM seasons, (VALUES ('LMP900', 1), ('LMP675', 2), ('GTS', 3), ('GT', 4)) AS four (class, rank);
 
-INSERT INTO championships (season, class, championship, rulebook)
-SELECT season, class, UNNEST(GETVARIABLE('championships')), 'official'
-FROM classes;
+INSERT INTO championships (season, class, championship, competitors, rulebook)
+SELECT season, class, who, who, 'official'
+FROM classes, UNNEST(GETVARIABLE('championships')) AS names (who);
 
 INSERT INTO circuits (circuit, short_name)
 SELECT 'Circuit ' || number, 'Circuit ' || number

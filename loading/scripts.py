@@ -17,6 +17,7 @@ from sqlglot.optimizer.annotate_types import annotate_types
 from sqlglot.optimizer.qualify import qualify
 from sqlglot.schema import MappingSchema
 
+from loading.seed_files import FRACTIONS
 from loading.sql_files import Definition, quoted
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ TRAVEL_WELL = frozenset(
         DPipe DataType DataTypeParam DenseRank Distinct Div EQ Exists FirstValue From GT GTE Group
         Having Identifier If In Is Join LT LTE Lag Literal Max Min Mod Mul NEQ Neg Not Null Nullif
         Or Order Ordered Paren Rank Replace RowNumber Select Star Sub Subquery Substring Sum Table
-        TableAlias Union Where Window With
+        TableAlias Union Where Window WindowSpec With
         """,
     )
 )
@@ -106,8 +107,9 @@ def statements(
     tables = [table for table in tables if table.kind == "TABLE"]
     yield from (f"DROP TABLE IF EXISTS {table.name}" for table in reversed(tables))
     if dialect == "duckdb":
-        yield "DROP TYPE IF EXISTS points"
-        yield f"CREATE TYPE points AS {point}"
+        for name in FRACTIONS:
+            yield f"DROP TYPE IF EXISTS {name}"
+            yield f"CREATE TYPE {name} AS {point_type(name, point)}"
     for table in tables:
         if dialect == "duckdb":
             yield f"CREATE {table.create.partition('CREATE ')[2]}"
@@ -182,11 +184,17 @@ def settle(
         left_out[f"the check {check.selects[0].this.name}"] = "what it found when this was written"
 
 
+def point_type(name: str, point: str) -> str:
+    """What a type of points is where a point is of this type."""
+    return point if name == "points" or point == "INTEGER" else FRACTIONS[name]
+
+
 def parse(definition: Definition, point: str) -> exp.Expression:
     tree = sqlglot.parse_one(definition.create, read="duckdb")
     for data_type in list(tree.find_all(exp.DataType)):
-        if data_type.sql() == "points":
-            data_type.replace(exp.DataType.build(point, dialect="duckdb"))
+        if data_type.sql() in FRACTIONS:
+            made = exp.DataType.build(point_type(data_type.sql(), point), dialect="duckdb")
+            data_type.replace(made)
     return tree
 
 

@@ -43,6 +43,8 @@ BAD_TEXT = "|".join(
     ]
 )
 BOM = b"\xef\xbb\xbf"
+# What the types of schema/rules are where points are fractions.
+FRACTIONS = {"points": "DECIMAL(9, 2)", "carried_points": "DECIMAL(13, 6)"}
 # A header's length in bytes; the names of all columns together are far shorter.
 HEADER = 100_000
 
@@ -123,17 +125,18 @@ def copy_seed(path: Path, folder: Path) -> Path:
 
 
 def with_points(tables: Sequence[Definition], seeds: Mapping[str, Path]) -> list[Definition]:
-    """The tables, with a type of points that holds those of the seeds."""
+    """The tables, with types of points that hold those of the seeds."""
+    fractions = needs_fractions(tables, seeds)
     return [
-        replace(table, create=table.create.replace("AS INTEGER", f"AS {point_type(tables, seeds)}"))
-        if (table.name, table.kind) == ("points", "TYPE")
+        replace(table, create=table.create.replace("AS INTEGER", f"AS {FRACTIONS[table.name]}"))
+        if fractions and table.kind == "TYPE"
         else table
         for table in tables
     ]
 
 
-def point_type(tables: Sequence[Definition], seeds: Mapping[str, Path]) -> str:
-    """INTEGER or, where the seeds give or share out fractions of a point, DECIMAL(9, 2).
+def needs_fractions(tables: Sequence[Definition], seeds: Mapping[str, Path]) -> bool:
+    """Whether the seeds give or share out fractions of a point.
 
     Never raises: what is wrong with a file is found when it is loaded.
     """
@@ -141,15 +144,20 @@ def point_type(tables: Sequence[Definition], seeds: Mapping[str, Path]) -> str:
     for table in tables:
         for column in re.findall(r"^    (\w+) points\b", table.create, re.MULTILINE):
             if any(fraction.search(cell) for (cell,) in cells(seeds, table.name, column)):
-                return "DECIMAL(9, 2)"
+                return True
     # A whole multiple of the points is whole.
-    shares = any(
-        percent.isdecimal() and percent != "0" and not percent.endswith("00")
-        for (percent,) in cells(seeds, "events", "points_percent")
+    return (
+        any(
+            percent.isdecimal() and percent != "0" and not percent.endswith("00")
+            for table in ("events", "class_rounds", "what_if_rounds")
+            for (percent,) in cells(seeds, table, "points_percent")
+        )
+        or ("split",) in cells(seeds, "rulebooks", "shared_cars")
+        or (
+            any(shared != "each" for (shared,) in cells(seeds, "rulebook_bonuses", "shared"))
+            and shared_award(seeds)
+        )
     )
-    shares |= ("split",) in cells(seeds, "rulebooks", "shared_cars")
-    shares |= any(cells(seeds, "rulebook_bonuses", "points")) and shared_award(seeds)
-    return "DECIMAL(9, 2)" if shares else "INTEGER"
 
 
 def shared_award(seeds: Mapping[str, Path]) -> bool:
@@ -223,6 +231,10 @@ def read_tables(con: duckdb.DuckDBPyConnection, tables: Sequence[Definition]) ->
             table.defaults[column] = default
         elif not optional:
             table.required.append(column)
+    # The championship of the teams needs no cell that says who competes.
+    championships = known["championships"]
+    championships.required.remove("competitors")
+    championships.defaults["competitors"] = "championship"
     for name, kind, columns, parent, keys in con.execute(
         "SELECT table_name, constraint_type, constraint_column_names, "
         "referenced_table, referenced_column_names FROM duckdb_constraints() "

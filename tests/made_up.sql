@@ -37,14 +37,14 @@ INSERT INTO seasons (season, series, source) VALUES (1901, 'made up', 's'), (190
 INSERT INTO classes (season, class, rank)
 SELECT season, class, rank
 FROM seasons, (VALUES ('GT', 2), ('proto ''O''', 1), ('touring', 3)) AS names (class, rank);
-INSERT INTO championships (season, class, championship, rulebook)
-SELECT season, class, championship, rulebook
+INSERT INTO championships (season, class, championship, competitors, rulebook)
+SELECT season, class, championship, championship, rulebook
 FROM classes
 JOIN (VALUES (1, 'best'), (2, 'two cars'), (3, 'every car')) AS books (rank, rulebook) USING (rank),
     UNNEST(['teams', 'drivers', 'manufacturers']) AS names (championship)
 WHERE class <> 'touring' OR championship <> 'manufacturers'
 UNION ALL
-SELECT season, 'touring', 'manufacturers', 'level' FROM seasons;
+SELECT season, 'touring', 'manufacturers', 'manufacturers', 'level' FROM seasons;
 INSERT INTO race_classes (season, race_class, class)
 SELECT season, class, class FROM classes UNION ALL SELECT season, 'GTX', 'GT' FROM seasons;
 INSERT INTO circuits (circuit, short_name) VALUES ('Ring', NULL), ('Nürburg', 'Eifel');

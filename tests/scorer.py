@@ -12,7 +12,7 @@ from __future__ import annotations
 import csv
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import product
 from pathlib import Path
@@ -34,6 +34,7 @@ WHOLE_NUMBERS = {
     "minimum_distance_percent",
     "cars_counted",
     "rounds_counted",
+    "rounds_dropped",
     "first_round",
     "last_round",
     "last_place",
@@ -85,6 +86,7 @@ class Bonus(NamedTuple):
     entry: str
     competitor: str
     points: Fraction
+    award: str
 
 
 class Taken(NamedTuple):
@@ -95,7 +97,7 @@ class Taken(NamedTuple):
 
 
 class Score(NamedTuple):
-    """Compares as the standings do: points, then most wins, most seconds, ..., best result."""
+    """Compares as the standings do: rounded points, most wins, most seconds, ..., best result."""
 
     points: Fraction
     finishes: tuple[int, ...] = ()
@@ -117,7 +119,7 @@ def read_seeds(folder: Path) -> dict[str, list[dict[str, object]]]:
 def value_of(column: str, cell: str) -> object:
     if cell == "":
         return None
-    if column in ("excluded", "points_only", "others_move_up"):
+    if column in ("excluded", "points_only", "others_move_up", "overall"):
         return cell == "true"
     if column == "points":
         return Fraction(cell)
@@ -125,8 +127,17 @@ def value_of(column: str, cell: str) -> object:
 
 
 def rounded(points: Fraction) -> Fraction:
-    """A share of points, to two decimals; a half is rounded up."""
-    return Fraction(math.floor(points * 100 + Fraction(1, 2)), 100)
+    """Points as they are shown, to two decimals; a half is rounded away from zero."""
+    cents = Fraction(math.floor(abs(points) * 100 + Fraction(1, 2)), 100)
+    return cents if points >= 0 else -cents
+
+
+def running(parts: Iterable[Fraction]) -> Iterator[Fraction]:
+    """The parts, rounded so that they add up to the rounded sum."""
+    total = Fraction(0)
+    for part in parts:
+        yield rounded(total + part) - rounded(total)
+        total += part
 
 
 def key_of(row: Row) -> tuple[object, object]:
@@ -142,7 +153,7 @@ def expected(tables: Tables) -> dict[str, Counter]:
         key = official.season, official.name, official.championship
         of_championship = list(official.standings())
         rows["standings"].update(key + row for row in of_championship)
-        rows[f"{official.championship.removesuffix('s')}_standings"].update(
+        rows[f"{official.competing.removesuffix('s')}_standings"].update(
             key[:2] + row for row in of_championship
         )
         rows["standings_by_round"].update(key + row for row in official.standings_by_round())
@@ -204,32 +215,58 @@ class Championship:
 
         self.season, self.name = own["season"], own["class"]
         self.championship = own["championship"]
+        self.competing = own.get("competitors") or self.championship
         self.scenario = what_if["what_if"] if what_if else "official"
         (rulebook,) = of("rulebooks", rulebook=own["rulebook"])
         stated = {rule: value for rule, value in (what_if or {}).items() if value is not None}
         self.rules = {**rulebook, **stated}
-        self.split_by_drivers = (
-            self.championship == "drivers" and self.rules["shared_cars"] == "split"
-        )
+        self.split_by_drivers = self.competing == "drivers" and self.rules["shared_cars"] == "split"
         in_season = {"season": self.season}
+        in_class = in_season | {"class": self.name}
+        asked = {"what_if": self.scenario, **in_season}
 
         self.events = {row["round"]: row for row in of("events", **in_season) if row.get("round")}
-        self.held = sorted(n for n, event in self.events.items() if event["status"] == "held")
+        exceptions = {row["round"]: row for row in of("class_rounds", **in_class)}
+        what_if_percent = {
+            row["round"]: row["points_percent"] for row in of("what_if_rounds", **asked)
+        }
+        self.status = {
+            n: exceptions.get(n, {}).get("status") or event["status"]
+            for n, event in self.events.items()
+        }
+        percent = {
+            n: what_if_percent.get(
+                n, exceptions.get(n, {}).get("points_percent") or event.get("points_percent") or 100
+            )
+            for n, event in self.events.items()
+        }
+        worthless = {
+            n
+            for n, status in self.status.items()
+            if (percent[n] == 0 if n in what_if_percent else status in ("voided", "skipped"))
+        }
+        self.held = sorted(n for n, status in self.status.items() if status == "held")
         points_only = {row["kind"] for row in of("event_kinds", points_only=True)}
         self.no_places = {n for n, row in self.events.items() if row["kind"] in points_only}
         self.scales = {}
         self.hopes = {}  # what places are worth before anybody knows that the race will be halved
+        self.of_status = {}  # what each status is worth without a place
+        self.status_hopes = {}
         for number, event in self.events.items():
             for scale in (self.rules["scale"], rulebook["scale"]):
                 worth = of("points_scales", scale=scale, kind=event["kind"])
-                if worth and event["status"] != "voided":
-                    share = Fraction(event.get("points_percent") or 100, 100)
-                    self.scales[number], self.hopes[number] = (
-                        {
-                            row["place"]: rounded(Fraction(str(row["points"])) * factor)
-                            for row in worth
-                        }
-                        for factor in (share, max(share, Fraction(1)))
+                if worth and number not in worthless:
+                    share = Fraction(percent[number], 100)
+                    unplaced = of("status_points", scale=scale, kind=event["kind"])
+                    (
+                        (self.scales[number], self.hopes[number]),
+                        (self.of_status[number], self.status_hopes[number]),
+                    ) = (
+                        [
+                            {row[what]: Fraction(str(row["points"])) * factor for row in table}
+                            for factor in (share, max(share, Fraction(1)))
+                        ]
+                        for what, table in (("place", worth), ("status", unplaced))
                     )
                     break
         self.bonuses_of = {
@@ -243,16 +280,24 @@ class Championship:
             }
             for number in self.scales
         }
+        # Where rounds are dropped of those held, a negative number.
         if "rounds_counted" in stated:
             self.segments = [(1, 63, stated["rounds_counted"])]
         else:
             self.segments = [
-                (row["first_round"], row["last_round"], row["rounds_counted"])
+                (
+                    row["first_round"],
+                    row["last_round"],
+                    row.get("rounds_counted") or -row["rounds_dropped"],
+                )
                 for row in of("rulebook_segments", rulebook=own["rulebook"])
             ]
 
         self.race = of("results", **in_season)
-        self.results = [row for row in self.race if row["class"] == self.name]
+        everybody = bool(of("classes", overall=True, **in_class))
+        self.results = [row for row in self.race if everybody or row["class"] == self.name]
+        self.place_column = "overall_position" if everybody else "class_position"
+        self.changed = {key_of(row): row for row in of("what_if_results", **asked)}
         self.makers = {row["chassis"]: row.get("manufacturer") for row in of("chassis")}
         printed = of("team_cars", season=self.season, **{"class": self.name})
         self.only_chassis = {
@@ -279,7 +324,7 @@ class Championship:
 
     def competitors(self, row: Row) -> list[str]:
         """For whom the car can score."""
-        match self.championship:
+        match self.competing:
             case "teams":
                 found = [row.get("team")]
             case "manufacturers":
@@ -294,25 +339,30 @@ class Championship:
             key_of(barred) == key_of(row)
             and (
                 barred.get("driver") is None
-                or (self.championship == "drivers" and barred["driver"] == competitor)
+                or (self.competing == "drivers" and barred["driver"] == competitor)
             )
             for barred in self.barred
         )
 
     def place(self, row: Row) -> int | None:
-        """The place that counts: that of the class, less those ahead who let others move up."""
-        if row.get("class_position") is None:
+        """The place that counts: that of the class, less those ahead who let others move up.
+
+        Those are the ineligible cars that do, and the cars that lose their place in a what-if.
+        """
+        changed = self.changed.get(key_of(row))
+        if changed and (changed.get("class_position") is None or self.place_column[0] == "c"):
+            return changed.get("class_position")
+        finished = row.get(self.place_column)
+        if finished is None:
             return None
-        ahead = [
-            barred
-            for barred in self.barred
-            for other in self.results
-            if barred["others_move_up"]
-            and key_of(barred) == key_of(other)
+        out = {key_of(barred) for barred in self.barred if barred["others_move_up"]}
+        out |= {key for key, now in self.changed.items() if now.get("class_position") is None}
+        return finished - sum(
+            key_of(other) in out
             and other["round"] == row["round"]
-            and (other.get("class_position") or math.inf) < row["class_position"]
-        ]
-        return row["class_position"] - len(ahead)
+            and (other.get(self.place_column) or math.inf) < finished
+            for other in self.results
+        )
 
     def required_laps(self, number: int) -> int | None:
         """The fewest laps that score in a round; None if any number does."""
@@ -324,7 +374,7 @@ class Championship:
             and (
                 row.get("overall_position") == 1
                 if self.rules["distance_basis"] == "overall winner"
-                else row["class"] == self.name and row.get("class_position") == 1
+                else row in self.results and row.get(self.place_column) == 1
             )
         ]
         percent = self.rules["minimum_distance_percent"]
@@ -342,16 +392,19 @@ class Championship:
         for competitor in self.competitors(row):
             sharers = self.sharers(row)
             worth = self.scales.get(number, {}).get(place)
+            status = self.changed.get(key_of(row), row)["status"]
+            if worth is None:
+                worth = self.of_status.get(number, {}).get(status)
             if number not in self.scales:
                 stopped_by = "round does not count"
-            elif place is None:
+            elif place is None and worth is None:
                 stopped_by = {
                     "dsq": "disqualified",
                     "dns": "did not start",
                     "dnf": "did not finish",
                     "nc": "not classified",
-                }[row["status"]]
-            elif required and row.get("laps") is not None and row["laps"] < required:
+                }[status]
+            elif place and required and row.get("laps") is not None and row["laps"] < required:
                 stopped_by = "below minimum distance"
             elif self.may_not_score(row, competitor):
                 stopped_by = "not eligible"
@@ -362,7 +415,7 @@ class Championship:
             else:
                 stopped_by = None
             if worth and self.split_by_drivers:
-                worth = rounded(worth / sharers)
+                worth /= sharers
             worth = worth or Fraction(0)
             yield Car(row, number, row["entry"], competitor, place, worth, stopped_by)
 
@@ -375,7 +428,7 @@ class Championship:
             return
         (row,) = found
         in_class = {key_of(row) for row in self.results}
-        holders = sum(
+        holders = bonus.get("shared") == "each" or sum(
             (other["round"], other["award"]) == (number, award["award"])
             and key_of(other) in in_class
             for other in self.awards
@@ -387,17 +440,20 @@ class Championship:
         if sharers > 1 and self.rules["shared_cars"] == "nothing":
             return
         for competitor in self.competitors(row):
-            someone_elses = self.championship == "drivers" and driver not in (None, competitor)
+            someone_elses = self.competing == "drivers" and driver not in (None, competitor)
             if not someone_elses and not self.may_not_score(row, competitor):
                 parts = holders * (sharers if self.split_by_drivers else 1)
-                points = rounded(Fraction(str(bonus["points"])) / parts)
-                yield Bonus(row, number, entry, competitor, points)
+                points = Fraction(str(bonus["points"])) / parts
+                yield Bonus(row, number, entry, competitor, points, award["award"])
 
     def find_counting_cars(self) -> dict[tuple[str, int], list[Car]]:
-        """The best cars of each competitor and round: those that bring most, then best placed."""
+        """The best cars of each competitor and round: those that bring most, then best placed.
+
+        Points never rise down the order, so that the first is the highest finishing entry.
+        """
         found: dict[tuple[str, int], list[Car]] = {}
         able = [car for car in self.cars if car.stopped_by is None]
-        for car in sorted(able, key=lambda car: (-car.worth, car.place, car.entry)):
+        for car in sorted(able, key=lambda car: (-car.worth, car.place or 999, car.entry)):
             cars = found.setdefault((car.competitor, car.round), [])
             if len(cars) < self.rules["cars_counted"]:
                 cars.append(car)
@@ -416,7 +472,8 @@ class Championship:
         """What each competitor brought from each round."""
         found: dict[str, dict[int, Taken]] = {}
         for (competitor, number), cars in self.counting.items():
-            places = () if number in self.no_places else tuple(car.place for car in cars)
+            scale = () if number in self.no_places else self.scales[number]
+            places = tuple(car.place for car in cars if car.place in scale)
             found.setdefault(competitor, {})[number] = Taken(sum(car.worth for car in cars), places)
         for bonus in self.bonuses:
             rounds = found.setdefault(bonus.competitor, {})
@@ -424,32 +481,53 @@ class Championship:
             rounds[bonus.round] = before._replace(points=before.points + bonus.points)
         return found
 
-    def kept(self, rounds: Mapping[int, Taken]) -> set[int]:
-        """The rounds that count: the best of each part of the season, the earlier of two alike."""
+    def weekends(self, rounds: Iterable[int], first: int, last: int) -> dict[tuple, list[int]]:
+        """The rounds of a part of the season by their weekends."""
+        found: dict[tuple, list[int]] = {}
+        for number in sorted(rounds):
+            if first <= number <= last:
+                weekend = self.events[number].get("weekend")
+                key = ("weekend", weekend) if weekend else ("round", number)
+                found.setdefault(key, []).append(number)
+        return found
+
+    def kept(self, rounds: Mapping[int, Taken], of: Iterable[int] | None = None) -> set[int]:
+        """The rounds that count: the best of each part of the season, the earlier of two alike.
+
+        `of` are the rounds of which some are dropped: without it, all that were held and count.
+        """
         counting = set(rounds)
         for first, last, best in self.segments:
-            weekends: dict[tuple, list[int]] = {}
-            for number in sorted(rounds):
-                if first <= number <= last:
-                    weekend = self.events[number].get("weekend")
-                    key = ("weekend", weekend) if weekend else ("round", number)
-                    weekends.setdefault(key, []).append(number)
+            weekends = self.weekends(rounds, first, last)
+            if best < 0:
+                held = [n for n in self.held if n in self.scales] if of is None else of
+                best = max(1, len(self.weekends(held, first, last)) + best)
             ordered = sorted(
                 weekends.values(),
-                key=lambda numbers: (-sum(rounds[n].points for n in numbers), min(numbers)),
+                key=lambda numbers: (
+                    -rounded(sum(rounds[n].points for n in numbers)),
+                    min(numbers),
+                ),
             )
             for numbers in ordered[best:]:
                 counting -= set(numbers)
         return counting
 
-    def score(self, rounds: Mapping[int, Taken], adjusted: Fraction = Fraction(0)) -> Score:
-        kept = self.kept(rounds)
-        points = sum((rounds[number].points for number in kept), adjusted)
+    def score(
+        self,
+        rounds: Mapping[int, Taken],
+        adjusted: Fraction = Fraction(0),
+        of: Iterable[int] | None = None,
+    ) -> Score:
+        kept = self.kept(rounds, of)
+        points = rounded(sum((rounds[number].points for number in kept), adjusted))
         if self.rules["ties"] == "no countback":
             return Score(points)
         results = [(place, number) for number in kept for place in rounds[number].places]
         counts = Counter(place for place, _ in results)
         finishes = tuple(counts[place] for place in range(1, 21))
+        if self.rules["ties"] == "last round" and results:
+            return Score(points, finishes, max((number, -place) for place, number in results))
         sign = {"earlier": -1, "later": 1}.get(self.rules["ties"])
         if sign is None or not results:
             return Score(points, finishes)
@@ -477,15 +555,23 @@ class Championship:
         """The rows of scenario_ledger, from the competitor to the reason."""
         kept = {competitor: self.kept(rounds) for competitor, rounds in self.taken.items()}
 
-        def row(
-            competitor: str, number: int, facts: Row, worth: Fraction, reason: str
-        ) -> tuple[object, ...]:
-            points = worth if reason in ("scored", "bonus", "points adjustment") else 0
+        found: dict[str, list[tuple]] = {}
+
+        def add(
+            competitor: str,
+            number: int,
+            facts: Row,
+            worth: Fraction,
+            reason: str,
+            *order: object,
+        ) -> None:
+            counts = reason in ("scored", "bonus", "points adjustment")
             entry, team = facts.get("entry"), facts.get("team")
             car_number = facts.get("car_number") or (None if entry == team else entry)
             car = entry, car_number, facts.get("class_position"), facts.get("laps")
-            required = self.required_laps(number)
-            return competitor, number, *car, required, worth, points, reason
+            row = competitor, number, *car, self.required_laps(number), rounded(worth)
+            key = entry is None, number, entry or "", *order
+            found.setdefault(competitor, []).append((key, row, worth if counts else 0, reason))
 
         def fate(competitor: str, number: int, reason: str) -> str:
             if self.excluded(competitor):
@@ -497,23 +583,37 @@ class Championship:
             if reason is None and car not in self.counting[car.competitor, car.round]:
                 reason = "not the best car"
             reason = reason or fate(car.competitor, car.round, "scored")
-            yield row(car.competitor, car.round, car.facts, car.worth, reason)
+            add(car.competitor, car.round, car.facts, car.worth, reason, "")
         for bonus in self.bonuses:
             reason = fate(bonus.competitor, bonus.round, "bonus")
-            yield row(bonus.competitor, bonus.round, bonus.facts, bonus.points, reason)
+            add(
+                bonus.competitor,
+                bonus.round,
+                bonus.facts,
+                bonus.points,
+                reason,
+                bonus.award,
+                bonus.points,
+            )
         for decision in self.adjustments:
             competitor, worth = decision["competitor"], Fraction(str(decision.get("points") or 0))
             reason = "excluded" if self.excluded(competitor) else "points adjustment"
-            yield row(competitor, decision["round"], {}, worth, reason)
+            add(competitor, decision["round"], {}, worth, reason, decision["reason"])
+        for rows in found.values():
+            rows.sort(key=lambda row: row[0])
+            counted = running(counts for _, _, counts, _ in rows)
+            for (_, row, _, reason), points in zip(rows, counted, strict=True):
+                yield *row, points, reason
 
     def by_round(self) -> Iterator[tuple]:
         """(competitor, round, points that count, scored, dropped) of every round with a score."""
         for competitor, rounds in self.taken.items():
-            kept = self.kept(rounds)
-            for number, took in rounds.items():
-                counts = number in kept and not self.excluded(competitor)
-                points = took.points if counts else 0
-                yield competitor, number, points, took.points, number not in kept
+            kept = set() if self.excluded(competitor) else self.kept(rounds)
+            dropped = rounds.keys() - self.kept(rounds)
+            numbers = sorted(rounds)
+            counted = running(rounds[n].points if n in kept else Fraction(0) for n in numbers)
+            for n, points in zip(numbers, counted, strict=True):
+                yield competitor, n, points, rounded(rounds[n].points), n in dropped
 
     def standings(self) -> Iterator[tuple]:
         """(position, competitor, points, wins) of all with a score; without a place if excluded."""
@@ -537,6 +637,7 @@ class Championship:
             competitor: self.score(
                 self.taken_by(competitor, after),
                 sum(self.adjusted(competitor, after), Fraction(0)),
+                [n for n in self.held if n <= after and n in self.scales],
             )
             for competitor in competitors
             if not self.excluded(competitor, after)
@@ -555,6 +656,9 @@ class Championship:
                 won = before[competitor] - now[competitor] if competitor in before else None
                 gap = most - score.points
                 yield number, now[competitor], competitor, score.points, gap, won
+            for competitor in self.decided(number):
+                if self.excluded(competitor, number):
+                    yield number, None, competitor, 0, most if scores else None, None
             before = now
 
     def fielded(self) -> dict[str, int]:
@@ -566,15 +670,18 @@ class Championship:
         )
         found: dict[str, int] = {}
         for (competitor, _), count in cars.items():
-            alone = self.championship == "drivers"  # in a race to come a driver has one car
+            alone = self.competing == "drivers"  # in a race to come a driver has one car
             found[competitor] = 1 if alone else max(count, found.get(competitor, 0))
         return found
 
     def most(self, number: int, cars: int) -> Taken:
         """All that a competitor with so many cars can take in a round."""
-        best = sorted(self.scales[number])[: min(cars, self.rules["cars_counted"])]
+        cars = min(cars, self.rules["cars_counted"])
+        best = sorted(self.scales[number])[:cars]
+        further = (cars - len(best)) * max(self.status_hopes[number].values(), default=0)
         return Taken(
             sum(self.hopes[number][place] for place in best)
+            + further
             + sum(Fraction(str(row["points"])) for row in self.bonuses_of[number].values()),
             () if number in self.no_places else tuple(best),
         )
@@ -583,14 +690,16 @@ class Championship:
         """(round, competitor, points, points available, can still win, clinched) by held round.
 
         A competitor's best hope: it takes everything in some of the rounds to come, and the
-        others take nothing.
+        others take nothing. Only those whom the standings list can win.
         """
         # Where every round counts, each one more is better.
         some = (False, True) if self.segments else (True,)
         for after in self.held:
             to_come = [n for n in self.scales if n > after or n not in self.held]
+            season = [n for n in self.held if n <= after and n in self.scales] + to_come
             fielded = self.fielded()
             now = self.scores(after, set(fielded))
+            listed = {c for c in now if self.taken_by(c, after) or c in self.decided(after)}
             best = {}
             for competitor in now:
                 behind = self.taken_by(competitor, after)
@@ -600,22 +709,31 @@ class Championship:
                     self.score(
                         behind | {n: all_of[n] for n, t in zip(to_come, taken, strict=True) if t},
                         adjusted,
+                        season,
                     )
                     for taken in product(some, repeat=len(to_come))
                 )
-            hopeful = {c for c in now if best[c] >= max(now.values())}
+            ahead = max((now[c] for c in listed), default=None)
+            hopeful = {
+                c for c in now if (c in listed or to_come) and (ahead is None or best[c] >= ahead)
+            }
             points = {competitor: score.points for competitor, score in now.items()}
             most = {competitor: score.points for competitor, score in best.items()}
-            yield from self.title_rows(after, hopeful, points, most)
+            yield from self.title_rows(after, hopeful, listed, points, most)
 
     def title_rows(
-        self, after: int, hopeful: set[str], points: dict[str, Fraction], most: dict[str, Fraction]
+        self,
+        after: int,
+        hopeful: set[str],
+        listed: set[str],
+        points: dict[str, Fraction],
+        most: dict[str, Fraction],
     ) -> Iterator[tuple]:
         """The rows of title_race after a round, of who can win, what they have and what at most."""
         unknown = self.unknown_points(after)
         for competitor in points:
             available = most[competitor] - points[competitor]
-            clinched = hopeful == {competitor}
+            clinched = hopeful == {competitor} and competitor in listed
             if clinched and unknown is not None:
                 behind = [most[other] for other in points if other != competitor]
                 clinched = points[competitor] - max([available, *behind]) > unknown
@@ -627,7 +745,7 @@ class Championship:
         for row in self.results:
             number, laps = row["round"], row.get("laps")
             required = self.required_laps(number)
-            worth = self.scales.get(number, {}).get(row.get("class_position"))
+            worth = self.scales.get(number, {}).get(row.get(self.place_column))
             barred = any(
                 key_of(other) == key_of(row) and other.get("driver") is None
                 for other in self.barred
@@ -635,6 +753,6 @@ class Championship:
             short = required and laps is not None and laps < required
             nobody = not self.competitors(row) and not barred
             if nobody and worth is not None and not short and number <= after:
-                found.setdefault(number, []).append(worth)
-        one = self.championship == "drivers" or self.rules["cars_counted"] == 1
+                found.setdefault(number, []).append(rounded(worth))
+        one = self.competing == "drivers" or self.rules["cars_counted"] == 1
         return sum(max(cars) if one else sum(cars) for cars in found.values()) if found else None

@@ -10,7 +10,7 @@ from itertools import product
 import duckdb
 
 import loader
-from loading import sql_files
+from loading import scripts, seed_files, sql_files
 
 Row = Mapping[str, object]
 Tables = dict[str, list[Row]]
@@ -38,7 +38,10 @@ def empty_database(point: str = "INTEGER") -> duckdb.DuckDBPyConnection:
     con = duckdb.connect(config={"threads": 1})
     tables, views = sql_files.read_catalogue(loader.ROOT)
     statements = ";".join(table.create for table in tables)
-    con.execute(statements.replace("TYPE points AS INTEGER", f"TYPE points AS {point}"))
+    for name in seed_files.FRACTIONS:
+        made = f"TYPE {name} AS {scripts.point_type(name, point)}"
+        statements = statements.replace(f"TYPE {name} AS INTEGER", made)
+    con.execute(statements)
     sql_files.create_views(con, views)
     return con
 
@@ -107,6 +110,12 @@ def season_rows(
     *,
     rulebooks: Mapping[str, Mapping[str, object]] = {"rules": {}},
     championships: Mapping[tuple[str, str], str] | None = None,
+    cups: Mapping[tuple[str, str, str], str] = {},
+    overall: Iterable[str] = (),
+    class_rounds: Iterable[Row] = (),
+    status_points: Iterable[Row] = (),
+    what_if_results: Iterable[Row] = (),
+    what_if_rounds: Iterable[Row] = (),
     what_ifs: Mapping[str, Row] = {},
     scales: Mapping[str, object] = SCALES,
     points_only: Iterable[str] = (),
@@ -124,8 +133,10 @@ def season_rows(
     A result has round 1, class GT, its number as entry and, with a class_position, the status
     classified unless it says otherwise; `drivers` lists its drivers, and `maker` who made its
     chassis. `rulebooks` names rulebooks by what they change in RULES; `segments` (first round,
-    last round, how many count) and `bonuses` are rows of their own. `championships` gives a
-    class and championship one of them; each that it leaves out has the first. `scales` gives
+    last round, how many count, or below 0 how many are dropped) and `bonuses` are rows of their
+    own. `championships` gives a class and championship one of them; each that it leaves out has
+    the first. `cups` gives a class, a name and its competitors a rulebook; `overall` names classes
+    of all cars. `scales` gives
     each scale the points of its kinds of race, or a list, for the kind race. Rounds up to
     `held` were held; `events` says what else is different in a round. An award and an ineligible
     entry need an entry and have round 1. An adjustment needs a competitor; it has class GT,
@@ -151,6 +162,7 @@ def season_rows(
     last = rounds or max((row["round"] for row in cars), default=1)
     held = last if held is None else held
     classes = dict.fromkeys(row["class"] for row in cars) or {"GT": None}
+    classes |= dict.fromkeys(overall)
     worth = {
         scale: kinds if isinstance(kinds, Mapping) else {"race": kinds}
         for scale, kinds in scales.items()
@@ -160,7 +172,9 @@ def season_rows(
             "scale": next(iter(scales)),
             "segments": [],
             **changes,
-            "bonuses": [{"kind": "race", **bonus} for bonus in changes.get("bonuses", [])],
+            "bonuses": [
+                {"kind": "race", "shared": "split", **bonus} for bonus in changes.get("bonuses", [])
+            ],
         }
         for name, changes in rulebooks.items()
     }
@@ -193,7 +207,9 @@ def season_rows(
             for name, rules in books.items()
         ],
         "rulebook_segments": [
-            {"rulebook": name, "first_round": first, "last_round": to, "rounds_counted": best}
+            # A negative number is how many are dropped.
+            {"rulebook": name, "first_round": first, "last_round": to}
+            | ({"rounds_counted": best} if best > 0 else {"rounds_dropped": -best})
             for name, rules in books.items()
             for first, to, best in rules["segments"]
         ],
@@ -205,11 +221,18 @@ def season_rows(
         "what_ifs": [{"what_if": name, **changes} for name, changes in what_ifs.items()],
         "seasons": [{"season": year, "series": "made up", "source": "s"}],
         "classes": [
-            {"season": year, "class": name, "rank": rank} for rank, name in enumerate(classes, 1)
+            {"season": year, "class": name, "rank": rank, "overall": name in overall}
+            for rank, name in enumerate(classes, 1)
         ],
         "championships": [
-            {"season": year, "class": name, "championship": championship, "rulebook": rulebook}
-            for (name, championship), rulebook in held_by.items()
+            {"season": year, "class": name, "championship": championship}
+            | {"competitors": competitors, "rulebook": rulebook}
+            for (name, championship, competitors), rulebook in (
+                {(name, who, who): book for (name, who), book in held_by.items()} | dict(cups)
+            ).items()
+        ],
+        "status_points": [
+            {"scale": next(iter(scales)), "kind": "race"} | row for row in status_points
         ],
         "race_classes": [
             {"season": year, "race_class": raced, "class": scored}
@@ -253,7 +276,13 @@ def season_rows(
         ],
         "drivers": [{"driver": driver} for driver in distinct(crews, "driver")],
         "results": cars,
+        "class_rounds": [{"season": year, "class": "GT"} | row for row in class_rounds],
         "result_drivers": crews,
+        "what_if_results": [
+            in_round | {"status": "classified" if row.get("class_position") else "dsq"} | row
+            for row in what_if_results
+        ],
+        "what_if_rounds": [in_round | row for row in what_if_rounds],
         "awards": [in_round | row for row in awards],
         "ineligible_entries": [
             in_round | {"others_move_up": False, "reason": "made up"} | row for row in ineligible

@@ -46,6 +46,8 @@ LEAGUE = {
         "2001,S2,teams,Club\n"
     ),
     "race_classes": "season,race_class,class\n2001,GT,GT\n",
+    "class_rounds": "season,round,class,status\n",
+    "status_points": "scale,kind,status,points\n",
     "race_entries": "season,round,race_class,entered,running\n2001,1,GT,4,3\n",
     "results": (
         "season,round,entry,class,class_position,overall_position,team,chassis,laps,status,basis\n"
@@ -611,6 +613,39 @@ CASES: dict[str, list[tuple[list[Edit], list[Found]]]] = {
         ),
         ([("classes", "", "2001,S3\n")], []),
     ],
+    "result of a class that skips the round": [
+        (
+            [("class_rounds", "", "2001,2,S2,skipped\n")],
+            [("results.round", "2001 | 2 | 9", "2", "class_rounds says that S2 skips it")],
+        ),
+        ([("class_rounds", "", "2001,2,S2,voided\n2001,3,S2,skipped\n")], []),
+    ],
+    "car of a class for all": [
+        (
+            [("classes", "season,class\n2001,GT\n2001,S2\n",
+              "season,class,overall\n2001,GT,false\n2001,S2,true\n")],
+            [("results.class", f"2001 | {number} | 9", "S2", "every car is in it already")
+             for number in (1, 2)],
+        ),
+        ([("classes", "season,class\n2001,GT\n2001,S2\n",
+           "season,class,overall\n2001,GT,false\n2001,S2,false\n2001,All,true\n")], []),
+    ],
+    "status points of no kind of the scale": [
+        (
+            [("status_points", "", "Ten,sprint,dnf,1\n")],
+            [("status_points.kind", "Ten | sprint | dnf", "sprint",
+              "points_scales has no place of that kind, so such a race does not count")],
+        ),
+        ([("status_points", "", "Ten,race,dnf,1\n")], []),
+    ],
+    "barred in no championship": [
+        (
+            [("ineligible_entries", "", "2001,1,9,drivers,,false,once\n")],
+            [("ineligible_entries.championship", "2001 | 1 | 9 | drivers |", "drivers",
+              "championships has none of that name in a class of the car")],
+        ),
+        ([("ineligible_entries", "", "2001,1,1,drivers,,false,once\n2001,1,9,,,false,once\n")], []),
+    ],
     "class without a championship": [
         (
             [("classes", "", "2001,GTX\n"), ("results", "1,3,GT,3,4", "1,3,GTX,1,4")],
@@ -932,7 +967,7 @@ CASES: dict[str, list[tuple[list[Edit], list[Found]]]] = {
         (
             [("what_ifs", "", "as it was,What if nothing changed?,,,,,\n")],
             [("what_ifs.what_if", "as it was", "as it was",
-              "it states no rule, so it is what held")],
+              "it changes no rule, result or round, so it is what held")],
         ),
         ([("what_ifs", "", "a,,Ten,,,,\nb,,,0,,,\nc,,,,class winner,,\nd,,,,,1,\ne,,,,,,2\n")], []),
     ],
@@ -1185,6 +1220,8 @@ def findings(
     try:
         for table in (table.name for table in TABLES if table.name in seeds):
             header, *rows = csv.reader(seeds[table].splitlines())
+            if table == "championships":  # as the loader fills it
+                header, rows = [*header, "competitors"], [[*row, row[2]] for row in rows]
             for row in rows:
                 cells = ", ".join(f"'{quoted(cell)}'" if cell else "NULL" for cell in row)
                 con.execute(f"INSERT INTO {table} ({', '.join(header)}) VALUES ({cells})")

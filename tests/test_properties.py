@@ -527,7 +527,8 @@ def test_the_minimum_distance_is_exact_for_every_distance_and_share(empty):
             FROM range(1, 501) AS distances (laps);
             INSERT INTO seasons (season) SELECT DISTINCT season FROM races_made_up;
             INSERT INTO classes (season, class) SELECT season, rulebook FROM seasons, rulebooks;
-            INSERT INTO championships SELECT season, class, 'teams', class FROM classes;
+            INSERT INTO championships
+            SELECT season, class, 'teams', 'teams', class FROM classes;
             INSERT INTO events (season, event, round, date)
             SELECT season, CAST(round AS TEXT), round, DATE '2001-01-01' FROM races_made_up;
             INSERT INTO results (

@@ -70,7 +70,10 @@ def race(championship: scorer.Championship) -> Iterator[tuple]:
         able = {competitor: fielded[competitor] for competitor in now}
         adjusted = {c: sum(championship.adjusted(c, after), Fraction(0)) for c in now}
         behind = {competitor: championship.taken_by(competitor, after) for competitor in now}
-        to_come = [number for number in championship.scales if number > after]
+        held = [number for number in championship.held if number in championship.scales]
+        to_come = [n for n in championship.scales if n > after or n not in held]
+        season = sorted({n for n in held if n <= after} | set(to_come))
+        listed = {c for c in now if behind[c] or c in championship.decided(after)}
         winners: set[str] = set()
         most = {competitor: score.points for competitor, score in now.items()}
         for end in product(*(outcomes(championship, able, number) for number in to_come)):
@@ -79,14 +82,15 @@ def race(championship: scorer.Championship) -> Iterator[tuple]:
                 for competitor, took in ended:
                     if took != Taken(Fraction(0)):
                         rounds[competitor][number] = took
-            final = {c: championship.score(rounds[c], adjusted[c]) for c in now}
-            best = max(final.values(), default=None)
-            winners |= {competitor for competitor in now if final[competitor] == best}
+            final = {c: championship.score(rounds[c], adjusted[c], season) for c in now}
+            # Only those whom the standings list in the end.
+            best = max((final[c] for c in now if c in listed or rounds[c]), default=None)
+            winners |= {c for c in now if (c in listed or rounds[c]) and final[c] == best}
             most = {
                 competitor: max(most[competitor], final[competitor].points) for competitor in now
             }
         points = {competitor: score.points for competitor, score in now.items()}
-        yield from championship.title_rows(after, winners, points, most)
+        yield from championship.title_rows(after, winners, listed, points, most)
 
 
 @st.composite

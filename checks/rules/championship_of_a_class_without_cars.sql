@@ -7,7 +7,7 @@ SELECT
         ''
     ) AS detail
 FROM championships
-JOIN (SELECT DISTINCT season, class FROM results) AS raced
+JOIN (SELECT DISTINCT season, class FROM class_results) AS raced
     ON raced.season = championships.season
 LEFT JOIN championships AS others
     ON others.season = raced.season

@@ -3,7 +3,7 @@
 SELECT
     season, class, championship,
     'no car of the class has one: '
-    || CASE championship
+    || CASE competitors
         WHEN 'teams' THEN 'team in results'
         WHEN 'drivers' THEN 'driver in result_drivers'
         ELSE 'manufacturer in chassis'
@@ -11,8 +11,8 @@ SELECT
 FROM championships
 WHERE EXISTS (
     SELECT 1
-    FROM results
-    WHERE results.season = championships.season AND results.class = championships.class
+    FROM class_results AS cars
+    WHERE cars.season = championships.season AND cars.class = championships.class
 )
     AND NOT EXISTS (
         SELECT 1

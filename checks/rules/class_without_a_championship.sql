@@ -10,7 +10,8 @@ SELECT
     END AS detail
 FROM classes
 WHERE EXISTS (
-    SELECT 1 FROM results WHERE results.season = classes.season AND results.class = classes.class
+    SELECT 1 FROM class_results AS cars
+    WHERE cars.season = classes.season AND cars.class = classes.class
 )
     AND NOT EXISTS (
         SELECT 1

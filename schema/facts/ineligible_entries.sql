@@ -3,7 +3,7 @@ CREATE TABLE ineligible_entries (
     season INTEGER,
     round INTEGER,
     entry TEXT NOT NULL,
-    championship TEXT CHECK (championship IN ('teams', 'drivers', 'manufacturers')),
+    championship TEXT,
     driver TEXT REFERENCES drivers (driver),
     others_move_up BOOLEAN NOT NULL DEFAULT FALSE,
     reason TEXT NOT NULL,
@@ -15,7 +15,7 @@ CREATE TABLE ineligible_entries (
 );
 
 COMMENT ON TABLE ineligible_entries IS 'One row per car, or driver of a car, that may not score in a race.';
-COMMENT ON COLUMN ineligible_entries.championship IS 'In which championship: teams, drivers or manufacturers; empty = in every one.';
+COMMENT ON COLUMN ineligible_entries.championship IS 'In which championship; empty = in every one.';
 COMMENT ON COLUMN ineligible_entries.driver IS 'Who may not score; empty = the car.';
 COMMENT ON COLUMN ineligible_entries.others_move_up IS 'true: those behind get the points of the place ahead of theirs.';
 COMMENT ON COLUMN ineligible_entries.reason IS 'Why it may not score.';

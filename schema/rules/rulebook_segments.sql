@@ -3,11 +3,15 @@ CREATE TABLE rulebook_segments (
     rulebook TEXT REFERENCES rulebooks (rulebook),
     first_round INTEGER DEFAULT 1 CHECK (first_round >= 1),
     last_round INTEGER NOT NULL DEFAULT 63 CHECK (last_round BETWEEN first_round AND 63),
-    rounds_counted INTEGER NOT NULL CHECK (rounds_counted BETWEEN 1 AND 63),
-    PRIMARY KEY (rulebook, first_round)
+    rounds_counted INTEGER CHECK (rounds_counted BETWEEN 1 AND 63),
+    rounds_dropped INTEGER CHECK (rounds_dropped BETWEEN 1 AND 62),
+    PRIMARY KEY (rulebook, first_round),
+    -- either rounds_counted or rounds_dropped
+    CHECK ((rounds_counted IS NULL) <> (rounds_dropped IS NULL))
 );
 
 COMMENT ON TABLE rulebook_segments IS 'One row per part of a season of which only the best rounds count.';
 COMMENT ON COLUMN rulebook_segments.first_round IS 'First round of the part.';
 COMMENT ON COLUMN rulebook_segments.last_round IS 'Last round of the part, or 63 for the rest of the season.';
 COMMENT ON COLUMN rulebook_segments.rounds_counted IS 'How many rounds of the part count, the best ones; rounds of one weekend (events) are one.';
+COMMENT ON COLUMN rulebook_segments.rounds_dropped IS 'Or how many of the rounds held are dropped, the worst ones, one of them always counts.';

@@ -11,7 +11,7 @@ CREATE TABLE rulebooks (
     cars_counted INTEGER NOT NULL DEFAULT 99 CHECK (cars_counted BETWEEN 1 AND 99),
     shared_cars TEXT NOT NULL DEFAULT 'each' CHECK (shared_cars IN ('each', 'split', 'nothing')),
     ties TEXT NOT NULL DEFAULT 'shared'
-        CHECK (ties IN ('shared', 'earlier', 'later', 'no countback')),
+        CHECK (ties IN ('shared', 'earlier', 'later', 'last round', 'no countback')),
     source TEXT REFERENCES sources (source)
 );
 
@@ -22,4 +22,4 @@ COMMENT ON COLUMN rulebooks.minimum_distance_percent IS 'Percent of the winner''
 COMMENT ON COLUMN rulebooks.distance_basis IS 'Whose laps the minimum distance is a share of: overall winner or class winner.';
 COMMENT ON COLUMN rulebooks.cars_counted IS 'How many cars of a competitor score in a race, the best ones; 99 = every car.';
 COMMENT ON COLUMN rulebooks.shared_cars IS 'What drivers who share a car get: each the points of its place, equal shares of them (split), or nothing, and nor does its team or maker.';
-COMMENT ON COLUMN rulebooks.ties IS 'Who is ahead of those level on points: shared = by countback, and level in that they share a place; earlier or later = then by the earlier or later best result; no countback = they share a place at once.';
+COMMENT ON COLUMN rulebooks.ties IS 'Who is ahead of those level on points: shared = by countback, and level in that they share a place; earlier or later = then by the earlier or later best result; last round = then by the place in the latest round in which either was placed; no countback = they share a place at once.';

@@ -1,4 +1,5 @@
--- Questions: only the rules that one changes. An empty cell leaves the season's own rule.
+-- Questions: only the rules that one changes. An empty cell leaves the season's own rule. Results and
+-- rounds that a question changes are in what_if_results and what_if_rounds.
 CREATE TABLE what_ifs (
     what_if TEXT PRIMARY KEY CHECK (what_if <> 'official'),
     question TEXT,

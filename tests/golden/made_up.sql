@@ -9,8 +9,9 @@ INSERT INTO rulebooks (rulebook, scale) VALUES ('all', 'three');
 INSERT INTO seasons (season) VALUES (2001), (2002);
 INSERT INTO classes (season, class, rank) VALUES (2001, 'One', 1), (2002, 'One', 1);
 INSERT INTO race_classes (season, race_class, class) VALUES (2001, 'One', 'One');
-INSERT INTO championships (season, class, championship, rulebook)
-VALUES (2001, 'One', 'drivers', 'all'), (2001, 'One', 'teams', 'all');
+INSERT INTO championships (season, class, championship, competitors, rulebook)
+VALUES
+    (2001, 'One', 'drivers', 'drivers', 'all'), (2001, 'One', 'teams', 'teams', 'all');
 INSERT INTO events (season, event, round, status)
 VALUES
     (2001, 'First', 1, 'held'), (2001, 'Second', 2, 'held'), (2001, 'Third', 3, 'held'),

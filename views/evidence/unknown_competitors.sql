@@ -4,7 +4,7 @@
 CREATE VIEW unknown_competitors AS
 WITH placed AS (
     SELECT season, class, rules.championship, round, cars.entry
-    FROM results AS cars
+    FROM class_results AS cars
     JOIN round_rules AS rules USING (season, round, class)
     JOIN points_scales AS worth
         ON worth.scale = rules.scale
@@ -31,7 +31,8 @@ GROUP BY season, class, championship
 ORDER BY season, class, championship;
 
 COMMENT ON VIEW unknown_competitors IS 'How many cars in the points are missing in the standings because no source names the team, the driver or the chassis.';
-COMMENT ON COLUMN unknown_competitors.championship IS 'Who competes: teams, drivers or manufacturers.';
+COMMENT ON COLUMN unknown_competitors.championship IS 'Name of the championship in its class: teams, drivers, manufacturers, or that of a cup.';
+COMMENT ON COLUMN unknown_competitors.class IS 'Class in which a car scores.';
 COMMENT ON COLUMN unknown_competitors.cars_in_points IS 'Cars with a place that the scale rewards, and that may score with it.';
 COMMENT ON COLUMN unknown_competitors.cars_unknown IS 'Those of them whose team, drivers or maker no source names.';
 COMMENT ON COLUMN unknown_competitors.points_unknown IS 'What the places of these were worth.';

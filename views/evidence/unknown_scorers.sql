@@ -4,30 +4,30 @@
 -- finished.
 CREATE VIEW unknown_scorers AS
 WITH cars AS (
-    SELECT 'teams' AS championship, season, round, class, entry, class_position, laps
-    FROM results
+    SELECT 'teams' AS competitors, season, round, class, entry, class_position, laps
+    FROM class_results
     WHERE team IS NULL
     UNION ALL
     SELECT 'drivers', season, round, class, entry, class_position, laps
-    FROM results
+    FROM class_results
     LEFT JOIN result_drivers USING (season, round, entry)
     WHERE driver IS NULL
     UNION ALL
     SELECT
-        'manufacturers', results.season, round, results.class, entry, class_position, laps
-    FROM results
+        'manufacturers', cars.season, round, cars.class, entry, class_position, laps
+    FROM class_results AS cars
     LEFT JOIN only_cars
-        ON only_cars.season = results.season
-        AND only_cars.class = results.class
-        AND only_cars.team = results.team
-    LEFT JOIN chassis ON chassis.chassis = COALESCE(results.chassis, only_cars.chassis)
+        ON only_cars.season = cars.season
+        AND only_cars.class = cars.class
+        AND only_cars.team = cars.team
+    LEFT JOIN chassis ON chassis.chassis = COALESCE(cars.chassis, only_cars.chassis)
     WHERE manufacturer IS NULL
 )
 SELECT
-    season, class, championship, round, cars.entry, cars.class_position,
+    season, class, rules.championship, round, cars.entry, cars.class_position,
     CAST(worth.points * rules.points_percent * 0.01 AS points) AS worth
 FROM cars
-JOIN round_rules AS rules USING (season, class, championship, round)
+JOIN round_rules AS rules USING (season, class, competitors, round)
 JOIN points_scales AS worth
     ON worth.scale = rules.scale
     AND worth.kind = rules.kind
@@ -36,12 +36,13 @@ LEFT JOIN ineligible_entries AS barred
     ON barred.season = cars.season
     AND barred.round = cars.round
     AND barred.entry = cars.entry
-    AND COALESCE(barred.championship, cars.championship) = cars.championship
+    AND COALESCE(barred.championship, rules.championship) = rules.championship
     AND barred.driver IS NULL
 WHERE rules.scenario = 'official'
     AND barred.reason IS NULL
     AND COALESCE(cars.laps >= rules.required_laps, TRUE);
 
 COMMENT ON VIEW unknown_scorers IS 'Cars in the points that are missing in the standings because no source names the team, the drivers or the chassis.';
-COMMENT ON COLUMN unknown_scorers.championship IS 'Who competes: teams, drivers or manufacturers.';
+COMMENT ON COLUMN unknown_scorers.championship IS 'Name of the championship in its class: teams, drivers, manufacturers, or that of a cup.';
+COMMENT ON COLUMN unknown_scorers.class IS 'Class in which a car scores.';
 COMMENT ON COLUMN unknown_scorers.worth IS 'What its place is worth.';

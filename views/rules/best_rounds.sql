@@ -3,26 +3,40 @@
 -- counts; where every round does, nobody needs to rank them.
 -- Of two rounds worth the same, the earlier counts; the rounds of a weekend go together.
 CREATE VIEW best_rounds AS
-WITH weekends AS (
+WITH held AS (
     SELECT
-        scores.*,
-        rules.segment,
-        SUM(points) OVER one_weekend AS weekend_points,
+        scenario, season, class, championship, segment,
+        CAST(COUNT(DISTINCT weekend) AS INTEGER) AS weekends
+    FROM round_rules
+    WHERE rounds_dropped > 0 AND status = 'held' AND scale IS NOT NULL
+    GROUP BY scenario, season, class, championship, segment
+),
+weekends AS (
+    SELECT
+        scores.*, rules.segment,
+        CASE
+            WHEN rounds_dropped IS NULL THEN scores.rounds_counted
+            WHEN held.weekends > rounds_dropped THEN held.weekends - rounds_dropped
+            ELSE 1
+        END AS weekends_counted,
+        CAST(SUM(points) OVER one_weekend AS points) AS weekend_points,
         MIN(round) OVER one_weekend AS weekend_begins
     FROM scores
     JOIN round_rules AS rules USING (scenario, season, class, championship, round)
+    LEFT JOIN held USING (scenario, season, class, championship, segment)
     WHERE scores.rounds_counted < 99
     WINDOW one_weekend AS (
         PARTITION BY scenario, season, class, championship, competitor, segment, weekend
     )
 )
 SELECT
-    scenario, season, class, championship, competitor, round, points, tie_place,
+    scenario, season, class, championship, competitor, round, points, tie_place, weekends_counted,
     DENSE_RANK() OVER (
         PARTITION BY scenario, season, class, championship, competitor, segment
         ORDER BY weekend_points DESC, weekend_begins
-    ) > rounds_counted AS dropped
+    ) > weekends_counted AS dropped
 FROM weekends;
 
 COMMENT ON VIEW best_rounds IS 'Where not every round counts: what each competitor brought from each, and whether it counts. For every round: points_by_round.';
+COMMENT ON COLUMN best_rounds.weekends_counted IS 'How many rounds of this part of the season count; rounds of a weekend are one.';
 COMMENT ON COLUMN best_rounds.dropped IS 'true: only the best rounds count, and this is none of them.';

@@ -4,44 +4,56 @@
 -- Exceptions being for the 12 Hours of Sebring and Petit Le Mans [...] 26-22-19-16-14-12-10-9-8-7."
 -- A car whose laps no source shows has done enough of them when it was classified.
 CREATE VIEW place_points AS
+WITH worth AS (
+    SELECT
+        cars.*, scaled.points IS NOT NULL AS by_place,
+        COALESCE(scaled.points, unplaced.points) AS scale_points,
+        CASE WHEN shared_cars = 'split' AND competitors = 'drivers' THEN sharers ELSE 1 END AS shares
+    FROM scenario_entries AS cars
+    LEFT JOIN points_scales AS scaled
+        ON scaled.scale = cars.scale
+        AND scaled.kind = cars.kind
+        AND scaled.place = cars.place
+    LEFT JOIN status_points AS unplaced
+        ON unplaced.scale = cars.scale
+        AND unplaced.kind = cars.kind
+        AND unplaced.status = cars.result_status
+)
 SELECT
-    rules.scenario, season, class, championship, competitor, round, entry, scorers.place,
+    scenario, season, class, championship, competitor, round, entry, place, result_status, supposed,
     CASE
-        WHEN rules.scale IS NULL THEN 'round does not count'
-        WHEN scorers.place IS NULL THEN
-            CASE status
+        WHEN scale IS NULL THEN 'round does not count'
+        WHEN place IS NULL AND scale_points IS NULL THEN
+            CASE result_status
                 WHEN 'dsq' THEN 'disqualified'
                 WHEN 'dns' THEN 'did not start'
                 WHEN 'dnf' THEN 'did not finish'
                 ELSE 'not classified'
             END
-        WHEN laps < rules.required_laps THEN 'below minimum distance'
+        WHEN laps < required_laps AND place IS NOT NULL THEN 'below minimum distance'
         WHEN barred IS NOT NULL THEN 'not eligible'
-        WHEN worth.points IS NULL THEN 'outside the points'
-        WHEN sharers > 1 AND rules.shared_cars = 'nothing' THEN 'shared car'
+        WHEN scale_points IS NULL THEN 'outside the points'
+        WHEN sharers > 1 AND shared_cars = 'nothing' THEN 'shared car'
     END AS stopped_by,
-    barred,
+    barred, shares,
     CASE
-        WHEN rules.shared_cars = 'split' AND championship = 'drivers' THEN sharers ELSE 1
-    END AS shares,
-    CASE
-        WHEN rules.shared_cars = 'split' AND championship = 'drivers'
-            THEN CAST(worth.points * rules.points_percent * 0.01 / sharers AS points)
-        WHEN rules.points_percent = 100 THEN worth.points
-        ELSE CAST(worth.points * rules.points_percent * 0.01 AS points)
+        WHEN points_percent = 100 AND shares = 1 THEN scale_points
+        -- In millionths, the last one begun: shares never add up to less than the whole.
+        ELSE CAST(
+            CAST(CEIL(scale_points * points_percent * 10000.0 / shares) AS BIGINT) * 0.000001
+            AS carried_points
+        )
     END AS points,
-    CASE WHEN NOT rules.points_only THEN scorers.place END AS tie_place,
-    rules.cars_counted, rules.shared_cars, rules.rounds_counted
-FROM scorers
-JOIN round_rules AS rules USING (season, class, championship, round)
-LEFT JOIN points_scales AS worth
-    ON worth.scale = rules.scale
-    AND worth.kind = rules.kind
-    AND worth.place = scorers.place;
+    CASE WHEN by_place AND NOT points_only THEN place END AS tie_place,
+    -- As text, the better place is the lesser; of two cars in one place, the first by name is ahead.
+    CAST(1000 + COALESCE(place, 999) AS TEXT) || entry AS finish,
+    cars_counted, shared_cars, rounds_counted
+FROM worth;
 
 COMMENT ON VIEW place_points IS 'What the place of each car is worth to each competitor, and the rule that leaves it without points.';
 COMMENT ON COLUMN place_points.stopped_by IS 'The rule that leaves the car without points; empty when none does.';
 COMMENT ON COLUMN place_points.shares IS 'Drivers between whom the points are split; 1 when they are not.';
-COMMENT ON COLUMN place_points.points IS 'Points that the place is worth to the competitor; empty outside the points.';
-COMMENT ON COLUMN place_points.tie_place IS 'The place against those level on points; empty in a race that brings points only.';
-COMMENT ON COLUMN place_points.place IS 'Place that counts: in class as finished, less the ineligible cars ahead that let others move up.';
+COMMENT ON COLUMN place_points.points IS 'Points that the place, or the status without one, is worth to the competitor, a share to six decimals; empty outside the points.';
+COMMENT ON COLUMN place_points.tie_place IS 'The place against those level on points; empty in a race that brings points only, and for points of a status.';
+COMMENT ON COLUMN place_points.finish IS 'Place and car as one text, which is least for the highest finishing car.';
+COMMENT ON COLUMN place_points.place IS 'Place that counts: in class as finished, less the cars ahead that let others move up.';

@@ -6,13 +6,23 @@ WITH rewarded AS (
 )
 SELECT
     rules.scenario, rules.season, rules.class, rules.championship, events.round, events.kind,
-    events.points_percent, rules.rulebook, rules.minimum_distance_percent,
+    COALESCE(asked_round.points_percent, class_rounds.points_percent, events.points_percent)
+        AS points_percent,
+    COALESCE(class_rounds.status, events.status) AS status,
+    rules.competitors, rules.rulebook, rules.minimum_distance_percent,
     rules.distance_basis, rules.cars_counted, rules.shared_cars, rules.ties,
     -- What a what-if's scale does not reward stays as it was; what no scale does, does not count.
-    CASE WHEN events.status <> 'voided' THEN COALESCE(asked.scale, own.scale) END AS scale,
-    -- The part of the season of which the best rounds count, and how many: 99 = every round.
+    CASE
+        WHEN COALESCE(
+            asked_round.points_percent > 0,
+            events.status <> 'voided' AND class_rounds.status IS NULL
+        ) THEN COALESCE(asked.scale, own.scale)
+    END AS scale,
+    -- The part of the season of which the best rounds count, and how many at most: 99 = every round.
     segments.first_round AS segment,
-    COALESCE(rules.rounds_counted, segments.rounds_counted, 99) AS rounds_counted,
+    COALESCE(rules.rounds_counted, segments.rounds_counted, 63 - segments.rounds_dropped, 99)
+        AS rounds_counted,
+    segments.rounds_dropped,
     COALESCE(-events.weekend, events.round) AS weekend,
     kinds.points_only,
     laps.winner_laps, laps.required_laps
@@ -21,6 +31,14 @@ JOIN events
     ON events.season = rules.season
 JOIN event_kinds AS kinds
     ON kinds.kind = events.kind
+LEFT JOIN class_rounds
+    ON class_rounds.season = rules.season
+    AND class_rounds.class = rules.class
+    AND class_rounds.round = events.round
+LEFT JOIN what_if_rounds AS asked_round
+    ON asked_round.what_if = rules.scenario
+    AND asked_round.season = rules.season
+    AND asked_round.round = events.round
 LEFT JOIN rewarded AS asked
     ON asked.scale = rules.scale AND asked.kind = events.kind
 LEFT JOIN rewarded AS own
@@ -40,7 +58,10 @@ WHERE events.round IS NOT NULL;
 COMMENT ON VIEW round_rules IS 'The rules of every round, as they held and under every what-if.';
 COMMENT ON COLUMN round_rules.scale IS 'Points scale of the round; empty when the round does not count.';
 COMMENT ON COLUMN round_rules.segment IS 'First round of the part of the season of which only the best rounds count.';
-COMMENT ON COLUMN round_rules.rounds_counted IS 'How many rounds of the part count; 99 = every one.';
+COMMENT ON COLUMN round_rules.rounds_counted IS 'How many rounds of the part count at most; 99 = every one.';
+COMMENT ON COLUMN round_rules.rounds_dropped IS 'How many of the rounds held are dropped; empty where rounds_counted says how many count.';
+COMMENT ON COLUMN round_rules.status IS 'held, scheduled, voided, or skipped by the class.';
+COMMENT ON COLUMN round_rules.points_percent IS 'Share of the scale''s points that a place brings.';
 COMMENT ON COLUMN round_rules.weekend IS 'Rounds with the same number are dropped together: the round or, below 0, the weekend.';
 COMMENT ON COLUMN round_rules.scenario IS 'official: the rules that held; or the name of a what-if.';
 COMMENT ON COLUMN round_rules.rulebook IS 'The rulebook of the championship.';

@@ -12,33 +12,33 @@ WITH crews AS (
 ),
 cars AS (
     SELECT
-        'teams' AS championship, season, round, class, entry, team AS competitor,
+        'teams' AS competitors, season, round, class, entry, team AS competitor,
         class_position, status, laps
-    FROM results
+    FROM class_results
     WHERE team IS NOT NULL
     UNION ALL
     SELECT
         'drivers', season, round, class, entry, driver, class_position, status, laps
-    FROM results
+    FROM class_results
     JOIN result_drivers USING (season, round, entry)
     UNION ALL
     SELECT
-        'manufacturers', results.season, round, results.class, entry, manufacturer, class_position,
+        'manufacturers', cars.season, round, cars.class, entry, manufacturer, class_position,
         status, laps
-    FROM results
+    FROM class_results AS cars
     LEFT JOIN only_cars
-        ON only_cars.season = results.season
-        AND only_cars.class = results.class
-        AND only_cars.team = results.team
-    JOIN chassis ON chassis.chassis = COALESCE(results.chassis, only_cars.chassis)
+        ON only_cars.season = cars.season
+        AND only_cars.class = cars.class
+        AND only_cars.team = cars.team
+    JOIN chassis ON chassis.chassis = COALESCE(cars.chassis, only_cars.chassis)
     WHERE manufacturer IS NOT NULL
 ),
 moved_up AS (
     SELECT
-        championships.championship, behind.season, behind.round, behind.entry,
+        championships.championship, behind.season, behind.round, behind.class, behind.entry,
         CAST(COUNT(*) AS INTEGER) AS places
     FROM ineligible_entries AS barred
-    JOIN results AS ahead
+    JOIN class_results AS ahead
         ON ahead.season = barred.season
         AND ahead.round = barred.round
         AND ahead.entry = barred.entry
@@ -47,35 +47,37 @@ moved_up AS (
         AND championships.class = ahead.class
         AND championships.championship
             = COALESCE(barred.championship, championships.championship)
-    JOIN results AS behind
+    JOIN class_results AS behind
         ON behind.season = ahead.season
         AND behind.round = ahead.round
         AND behind.class = ahead.class
         AND behind.class_position > ahead.class_position
     WHERE barred.others_move_up
-    GROUP BY championships.championship, behind.season, behind.round, behind.entry
+    GROUP BY
+        championships.championship, behind.season, behind.round, behind.class, behind.entry
 )
 SELECT
-    cars.*,
+    championships.championship, cars.*,
     COALESCE(crews.sharers, 1) AS sharers,
     cars.class_position - COALESCE(moved_up.places, 0) AS place,
     barred.reason AS barred
 FROM cars
+JOIN championships USING (season, class, competitors)
 LEFT JOIN crews USING (season, round, entry)
-LEFT JOIN moved_up USING (championship, season, round, entry)
+LEFT JOIN moved_up USING (championship, season, round, class, entry)
 LEFT JOIN ineligible_entries AS barred
     ON barred.season = cars.season
     AND barred.round = cars.round
     AND barred.entry = cars.entry
-    AND COALESCE(barred.championship, cars.championship) = cars.championship
+    AND COALESCE(barred.championship, championships.championship) = championships.championship
     AND (
         barred.driver IS NULL
-        OR (cars.championship = 'drivers' AND barred.driver = cars.competitor)
+        OR (cars.competitors = 'drivers' AND barred.driver = cars.competitor)
     );
 
 COMMENT ON VIEW scorers IS 'For whom each car scores: its team, each of its drivers, its maker.';
-COMMENT ON COLUMN scorers.championship IS 'Who competes: teams, drivers or manufacturers.';
 COMMENT ON COLUMN scorers.competitor IS 'The team, driver or manufacturer.';
 COMMENT ON COLUMN scorers.sharers IS 'Drivers of the car who may score; 1 when none is known.';
 COMMENT ON COLUMN scorers.place IS 'Place that counts: in class as finished, less the ineligible cars ahead that let others move up.';
 COMMENT ON COLUMN scorers.barred IS 'Why the car may not score for the competitor; empty when it may.';
+COMMENT ON COLUMN scorers.championship IS 'Name of the championship in its class: teams, drivers, manufacturers, or that of a cup.';

@@ -10,5 +10,5 @@ SELECT
 FROM bonuses;
 
 COMMENT ON VIEW scores IS 'What scores for each competitor in each round: cars that count, and bonuses.';
-COMMENT ON COLUMN scores.points IS 'Points of the car or the bonus.';
+COMMENT ON COLUMN scores.points IS 'Points of the car or the bonus, a share to six decimals.';
 COMMENT ON COLUMN scores.tie_place IS 'The place against those level on points; empty for a bonus.';

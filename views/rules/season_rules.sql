@@ -13,7 +13,7 @@ WITH changes AS (
     FROM what_ifs
 )
 SELECT
-    changes.scenario, season, class, championship, own.rulebook,
+    changes.scenario, season, class, championship, championships.competitors, own.rulebook,
     own.scale AS own_scale, changes.scale,
     COALESCE(changes.minimum_distance_percent, own.minimum_distance_percent)
         AS minimum_distance_percent,

@@ -1,12 +1,13 @@
 -- Why did this car score what it scored, under every scenario?
 -- One row per scenario, season, class, championship, competitor, round and car, the zeroes too, with
 -- the rule that decided it; one per bonus and one per decision of the stewards. The points of a
--- competitor add up to its total.
+-- competitor add up to its total: where points are shared, some rows are a hundredth off for it.
 CREATE VIEW scenario_ledger AS
 WITH entries AS (
     SELECT
         cars.scenario, cars.season, cars.class, cars.championship, cars.competitor, cars.round,
-        cars.entry, cars.place, CAST(NULL AS TEXT) AS award, cars.points AS worth, cars.shares,
+        cars.entry, cars.place, cars.result_status, cars.supposed,
+        CAST(NULL AS TEXT) AS award, cars.points AS worth, cars.shares,
         CASE
             WHEN cars.stopped_by IS NOT NULL THEN cars.stopped_by
             WHEN best.entry IS NULL THEN 'not the best car'
@@ -18,43 +19,55 @@ WITH entries AS (
         USING (scenario, season, class, championship, competitor, round, entry)
     UNION ALL
     SELECT
-        scenario, season, class, championship, competitor, round, entry, NULL, award,
-        points, shares, 'bonus', award
+        scenario, season, class, championship, competitor, round, entry, NULL, NULL, FALSE,
+        award, points, shares, 'bonus', award
     FROM bonuses
     UNION ALL
     SELECT
         rules.scenario, season, class, championship, decisions.competitor, decisions.round, NULL,
-        NULL, NULL, decisions.points, NULL,
+        NULL, NULL, FALSE, NULL, decisions.points, NULL,
         CASE WHEN decisions.excluded THEN 'excluded' ELSE 'points adjustment' END,
         decisions.reason
     FROM adjustments AS decisions
     JOIN season_rules AS rules USING (season, class, championship)
 ),
+dropped AS (
+    SELECT DISTINCT
+        scenario, season, class, championship, competitor, round, weekends_counted
+    FROM best_rounds
+    WHERE dropped
+),
 ruled AS (
     SELECT
         entries.scenario, entries.season, entries.class, entries.championship,
-        entries.competitor, entries.round, entries.entry, entries.place, entries.award,
-        COALESCE(entries.worth, 0) AS worth, entries.shares,
+        entries.competitor, entries.round, entries.entry, entries.place,
+        entries.result_status, entries.supposed, entries.award, COALESCE(entries.worth, 0) AS worth, entries.shares,
         CASE
             WHEN entries.reason NOT IN ('scored', 'bonus', 'points adjustment')
                 THEN entries.reason
             WHEN exclusions.reason IS NOT NULL THEN 'excluded'
-            WHEN rounds.dropped AND entries.reason <> 'points adjustment' THEN 'dropped round'
+            WHEN dropped.round IS NOT NULL AND entries.reason <> 'points adjustment'
+                THEN 'dropped round'
             ELSE entries.reason
         END AS reason,
-        COALESCE(exclusions.reason, entries.detail) AS detail
+        COALESCE(exclusions.reason, entries.detail) AS detail, dropped.weekends_counted
     FROM entries
-    LEFT JOIN scenario_points_by_round AS rounds
-        USING (scenario, season, class, championship, competitor, round)
+    LEFT JOIN dropped USING (scenario, season, class, championship, competitor, round)
     LEFT JOIN exclusions USING (season, class, championship, competitor)
 ),
 told AS (
     SELECT
         ruled.*,
+        CASE WHEN reason IN ('scored', 'bonus', 'points adjustment') THEN worth ELSE 0 END
+            AS counts,
         COALESCE(cars.car_number, NULLIF(cars.entry, cars.team)) AS car_number,
-        cars.class_position, cars.laps, rules.required_laps,
-        rules.rounds_counted, rules.segment, cars.basis, cars.note, events.points_percent,
-        events.note AS round_note,
+        cars.class_position, cars.laps, rules.required_laps, rules.competitors,
+        rules.rounds_dropped, rules.status AS round_status,
+        CASE WHEN NOT supposed THEN cars.basis END AS basis,
+        CASE WHEN NOT supposed THEN cars.note END AS note,
+        rules.points_percent, events.note AS round_note,
+        CASE WHEN supposed OR rules.points_percent = 0 THEN 'in this scenario: ' ELSE '' END
+            AS told_of,
         CASE WHEN shares > 1 THEN ', shared by ' || CAST(shares AS TEXT) ELSE '' END AS shared,
         CAST(ruled.place AS TEXT) || CASE
             WHEN ruled.place % 100 BETWEEN 11 AND 13 THEN 'th'
@@ -68,31 +81,50 @@ told AS (
     LEFT JOIN results AS cars USING (season, round, entry)
     LEFT JOIN events USING (season, round)
 ),
--- The last car that counted: the one that a better place would have had to beat.
 compared AS (
     SELECT
         told.*,
+        -- The last car that counted: the one that a better place would have had to beat.
         FIRST_VALUE(COALESCE('#' || car_number, 'another car') || ' was ' || nth) OVER (
             PARTITION BY scenario, season, class, championship, competitor, round
             ORDER BY
                 CASE WHEN reason IN ('scored', 'dropped round', 'excluded') THEN place END
                     DESC NULLS LAST,
                 entry
-        ) AS better
+        ) AS better,
+        CAST(
+            SUM(counts) OVER (
+                PARTITION BY scenario, season, class, championship, competitor
+                ORDER BY
+                    CASE WHEN entry IS NULL THEN 1 ELSE 0 END, round, entry, award NULLS FIRST,
+                    detail, worth
+                ROWS UNBOUNDED PRECEDING
+            ) AS carried_points
+        ) AS so_far
     FROM told
 )
 SELECT
     scenario, season, class, championship, competitor, round, entry, car_number, class_position,
-    laps, required_laps, award, worth,
-    CASE WHEN reason IN ('scored', 'bonus', 'points adjustment') THEN worth ELSE 0 END AS points,
+    laps, required_laps, award, CAST(worth AS points) AS worth,
+    CAST(CAST(so_far AS points) - CAST(so_far - counts AS points) AS points) AS points,
     reason,
-    CASE reason
+    told_of || CASE reason
         WHEN 'scored' THEN
-            nth || ' in ' || class
-            || CASE WHEN place < class_position THEN ' of those that may score' ELSE '' END
+            COALESCE(
+                nth || ' in ' || class || CASE
+                    WHEN place < class_position AND NOT supposed THEN ' of those that may score'
+                    ELSE ''
+                END,
+                CASE result_status
+                    WHEN 'dsq' THEN 'disqualified, which'
+                    WHEN 'dns' THEN 'did not start, which'
+                    WHEN 'dnf' THEN 'did not finish, which'
+                    ELSE 'not classified, which'
+                END
+            )
             || ' is worth ' || CASE
                 WHEN worth = CAST(worth AS INTEGER) THEN CAST(CAST(worth AS INTEGER) AS TEXT)
-                ELSE CAST(worth AS TEXT)
+                ELSE CAST(CAST(worth AS points) AS TEXT)
             END
             || CASE points_percent
                 WHEN 100 THEN ''
@@ -113,15 +145,24 @@ SELECT
             || ' required'
         WHEN 'outside the points' THEN reason || ': ' || nth || ' in ' || class
         WHEN 'not the best car' THEN
-            nth || ' in ' || class || CASE championship
+            nth || ' in ' || class || CASE competitors
                 WHEN 'teams' THEN ', but not the team''s best car: '
                 WHEN 'drivers' THEN ', but not the driver''s best car: '
                 ELSE ', but not the maker''s best car: '
             END || better
         WHEN 'dropped round' THEN
-            reason || ': only the best ' || CAST(rounds_counted AS TEXT) || ' count'
+            reason || CASE
+                WHEN rounds_dropped IS NULL
+                    THEN ': only the best ' || CAST(weekends_counted AS TEXT) || ' count'
+                ELSE ': the worst ' || CAST(rounds_dropped AS TEXT) || ' are dropped'
+            END
         WHEN 'bonus' THEN reason || ': ' || detail || shared
-        WHEN 'round does not count' THEN reason || COALESCE(': ' || round_note, '')
+        WHEN 'round does not count' THEN
+            reason || CASE
+                WHEN round_status = 'skipped' THEN ': the class skips it'
+                WHEN supposed THEN ''
+                ELSE COALESCE(': ' || round_note, '')
+            END
         ELSE reason || COALESCE(': ' || COALESCE(detail, note), '')
     END AS why
 FROM compared;

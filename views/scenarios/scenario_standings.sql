@@ -1,7 +1,7 @@
 -- What are the standings under every scenario?
 -- One row per scenario, season, class, championship and competitor with a score.
 -- Level on points, countback decides; then, where the rulebook says so, the earlier or the later
--- best result; level in all, they share a place. Whoever is excluded is listed without a place and
+-- best result or the latest one; level in all, they share a place. Whoever is excluded is listed without a place and
 -- without points.
 CREATE VIEW scenario_standings AS
 WITH counted AS (
@@ -25,7 +25,8 @@ totals AS (
         CAST(SUM(COALESCE(places_1_to_10, 0)) AS BIGINT) AS places_1_to_10,
         CAST(SUM(COALESCE(places_11_to_20, 0)) AS BIGINT) AS places_11_to_20,
         MIN(64 * tie_place + round) AS earlier_result,
-        MIN(64 * tie_place - round) AS later_result
+        MIN(64 * tie_place - round) AS later_result,
+        MIN(tie_place - 128 * round) AS latest_result
     FROM counted
     LEFT JOIN countback ON place = tie_place
     GROUP BY scenario, season, class, championship, competitor
@@ -40,8 +41,11 @@ SELECT
                 points DESC,
                 CASE WHEN ties <> 'no countback' THEN places_1_to_10 END DESC,
                 CASE WHEN ties <> 'no countback' THEN places_11_to_20 END DESC,
-                CASE ties WHEN 'earlier' THEN earlier_result WHEN 'later' THEN later_result END
-                    NULLS LAST
+                CASE ties
+                    WHEN 'earlier' THEN earlier_result
+                    WHEN 'later' THEN later_result
+                    WHEN 'last round' THEN latest_result
+                END NULLS LAST
         )
     END AS position,
     competitor,

@@ -3,9 +3,9 @@
 CREATE VIEW race_results AS
 WITH ranked AS (
     SELECT
-        season, round, entry, championship, points, why,
+        season, round, class, entry, championship, points, why,
         ROW_NUMBER() OVER (
-            PARTITION BY season, round, entry
+            PARTITION BY season, round, class, entry
             ORDER BY
                 CASE championship WHEN 'teams' THEN 1 WHEN 'drivers' THEN 2 ELSE 3 END,
                 points DESC, competitor
@@ -15,12 +15,12 @@ WITH ranked AS (
 ),
 brought AS (
     SELECT
-        season, round, entry,
+        season, round, class, entry,
         MAX(CASE championship WHEN 'teams' THEN points END) AS team_points,
         MAX(CASE championship WHEN 'drivers' THEN points END) AS driver_points,
         MAX(CASE nth WHEN 1 THEN why END) AS why
     FROM ranked
-    GROUP BY season, round, entry
+    GROUP BY season, round, class, entry
 )
 SELECT
     -- The shell leaves out the middle where the terminal is narrow.
@@ -38,7 +38,7 @@ JOIN events USING (season, round)
 LEFT JOIN classes USING (season, class)
 LEFT JOIN crews USING (season, round, entry)
 LEFT JOIN entry_cars AS models USING (season, round, entry)
-LEFT JOIN brought USING (season, round, entry)
+LEFT JOIN brought USING (season, round, class, entry)
 ORDER BY
     season, round, cars.overall_position NULLS LAST, classes.rank, cars.class,
     cars.class_position NULLS LAST, cars.entry;

@@ -1,10 +1,11 @@
 -- What are the official standings of the teams?
--- One row per season, class and team with a score.
+-- One row per season, class, championship of teams and team with a score.
 CREATE VIEW team_standings AS
-SELECT season, class, position, competitor AS team, points, wins, complete
+SELECT season, class, championship, position, competitor AS team, points, wins, complete
 FROM standings
-WHERE championship = 'teams'
-ORDER BY season, class, position, team;
+JOIN championships USING (season, class, championship)
+WHERE competitors = 'teams'
+ORDER BY season, class, championship, position, team;
 
 COMMENT ON VIEW team_standings IS 'The official standings of the teams.';
 COMMENT ON COLUMN team_standings.team IS 'Name of the team as its championship table prints it.';

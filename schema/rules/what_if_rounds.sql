@@ -1,0 +1,12 @@
+-- Rounds as they might have counted.
+CREATE TABLE what_if_rounds (
+    what_if TEXT REFERENCES what_ifs (what_if),
+    season INTEGER,
+    round INTEGER,
+    points_percent INTEGER NOT NULL CHECK (points_percent BETWEEN 0 AND 1000),
+    PRIMARY KEY (what_if, season, round),
+    FOREIGN KEY (season, round) REFERENCES events (season, round)
+);
+
+COMMENT ON TABLE what_if_rounds IS 'One row per what-if and round whose worth it changes.';
+COMMENT ON COLUMN what_if_rounds.points_percent IS 'Share of the scale''s points under the what-if; 0 = the round does not count.';

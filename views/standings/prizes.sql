@@ -1,0 +1,48 @@
+-- What is the most that a competitor can take from a round?
+-- One row per season, class, championship, round and place or award, by the rules that held: the
+-- best places for as many cars as count, and every bonus; cars behind the scale bring the points of
+-- their status. A round may be worth half in the end, but nobody knows beforehand.
+CREATE VIEW prizes AS
+WITH rules AS (
+    SELECT * FROM round_rules WHERE scenario = 'official'
+),
+scale_ends AS (
+    SELECT scale, kind, MAX(place) AS last_place
+    FROM points_scales
+    GROUP BY scale, kind
+)
+SELECT
+    season, class, championship, round, worth.place AS first_car, worth.place AS last_car,
+    CASE
+        WHEN points_percent <= 100 THEN worth.points
+        ELSE CAST(worth.points * points_percent * 0.01 AS points)
+    END AS points,
+    CASE WHEN NOT points_only THEN worth.place END AS tie_place
+FROM rules
+JOIN points_scales AS worth USING (scale, kind)
+WHERE worth.place <= cars_counted
+UNION ALL
+SELECT season, class, championship, round, 1, 1, bonuses.points, NULL
+FROM rules
+JOIN rulebook_bonuses AS bonuses
+    ON bonuses.rulebook = rules.rulebook AND bonuses.kind = rules.kind
+WHERE rules.scale IS NOT NULL
+UNION ALL
+SELECT
+    season, class, championship, round, last_place + 1, cars_counted,
+    CASE
+        WHEN points_percent <= 100 THEN MAX(unplaced.points)
+        ELSE CAST(MAX(unplaced.points) * points_percent * 0.01 AS points)
+    END,
+    NULL
+FROM rules
+JOIN status_points AS unplaced USING (scale, kind)
+JOIN scale_ends USING (scale, kind)
+WHERE last_place < cars_counted
+GROUP BY season, class, championship, round, last_place, cars_counted, points_percent;
+
+COMMENT ON VIEW prizes IS 'The most that can be taken from each round, if it is not worth half in the end.';
+COMMENT ON COLUMN prizes.first_car IS 'The competitor''s first car that can take it; 1 for an award.';
+COMMENT ON COLUMN prizes.last_car IS 'The last car that can take it.';
+COMMENT ON COLUMN prizes.points IS 'Points for each of these cars.';
+COMMENT ON COLUMN prizes.tie_place IS 'The place against those level on points; empty where there is none.';
