@@ -114,7 +114,11 @@ def find_faults(tables: Sequence[Definition], seeds: Path) -> list[str]:
             try:
                 copies[name] = copy_seed(path, Path(folder))
             except OSError as error:
-                faults.append(Fault(name, 0, [], [], f"expected a CSV file: {error.strerror}"))
+                faults.append(
+                    Fault(
+                        name, 0, [], [], f"expected a CSV file that can be read: {error.strerror}"
+                    )
+                )
         con.execute(";".join(table.create for table in with_points(tables, copies)))
         known = read_tables(con, tables)
         misshapen = {fault.seed for fault in faults} | {name for name in lost.values() if name}

@@ -117,7 +117,7 @@ def copy_seed(path: Path, folder: Path) -> Path:
     All that is read of a seed is read from the copy, as a program may replace it meanwhile.
     """
     if path.exists() and not path.is_file():  # a pipe would be waited for
-        raise OSError(errno.EINVAL, "a folder, pipe or device")
+        raise OSError(errno.EINVAL, "it is a folder, pipe or device")
     data = path.read_bytes().removeprefix(BOM)
     copy = folder / path.name
     copy.write_bytes(data.replace(b"\r\n", b"\n").replace(b"\r", b"\n"))

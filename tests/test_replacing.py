@@ -120,7 +120,6 @@ def test_a_database_that_another_process_writes_to_is_left_alone(
         assert litter(old) == []
 
 
-@slow
 def test_a_reader_keeps_reading_the_old_database(
     old: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -218,13 +218,13 @@ NOTHING: dict[str, tuple[Callable[[Path], object], str]] = {
     ),
     "pipe for a file": (
         lambda seeds: ((seeds / "teams.csv").unlink(), os.mkfifo(seeds / "teams.csv")),
-        "{seeds}/teams.csv: expected a file, not a folder, pipe or device",
+        "{seeds}/teams.csv: expected a CSV file that can be read: it is a folder, pipe or device",
     ),
     "device for a file": (
         lambda seeds: (
             (seeds / "teams.csv").unlink(), (seeds / "teams.csv").symlink_to("/dev/zero"),
         ),
-        "{seeds}/teams.csv: expected a file, not a folder, pipe or device",
+        "{seeds}/teams.csv: expected a CSV file that can be read: it is a folder, pipe or device",
     ),
     "link to nothing": (
         lambda seeds: ((seeds / "teams.csv").unlink(), (seeds / "teams.csv").symlink_to("gone")),
