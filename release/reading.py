@@ -43,8 +43,9 @@ def check(path: Path, expected: Answers) -> None:
         raise LoadError(f"{path.name}: first in standings: {champion} {side}")
 
 
-def counts(names: Iterable[str]) -> str:
-    return " UNION ALL ".join(f"SELECT '{name}', COUNT(*) FROM {name}" for name in names)
+def count(name: str) -> str:
+    """One query for each: an engine plans a union of all for a minute."""
+    return f"SELECT '{name}', COUNT(*) FROM {name}"
 
 
 def champions(con: duckdb.DuckDBPyConnection) -> set[tuple[Any, ...]]:
@@ -63,14 +64,15 @@ def from_duckdb(path: Path, expected: Answers) -> Answers:
     if shell is None:
         raise LoadError("expected the DuckDB shell: sh setup.sh release")
 
-    def ask(query: str) -> list[list[str]]:
-        command = [shell, "-readonly", "-csv", "-noheader", str(path), "-c", query]
+    def ask(*queries: str) -> list[list[str]]:
+        command = [shell, "-readonly", "-csv", "-noheader", str(path)]
+        command += [word for query in queries for word in ("-c", query)]
         done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
         if done.returncode:
             raise LoadError(f"{path.name}: {done.stderr.strip()}")
         return list(csv.reader(io.StringIO(done.stdout)))
 
-    rows = {name: int(count) for name, count in ask(counts(expected.rows))}
+    rows = {name: int(rows) for name, rows in ask(*map(count, expected.rows))}
     return Answers(rows, as_champions(ask(CHAMPIONS)))
 
 
@@ -83,9 +85,10 @@ def from_sqlite(path: Path, expected: Answers) -> Answers:
         views = {
             name for (name,) in con.execute("SELECT name FROM sqlite_schema WHERE type = 'view'")
         }
-        tables = [name for name in expected.rows if name not in views]
+        counted = [name for name in expected.rows if name == "standings" or name not in views]
+        rows = dict(con.execute(count(name)).fetchone() for name in counted)
         first = as_champions(con.execute(CHAMPIONS))
-        return Answers(expected.rows | dict(con.execute(counts([*tables, "standings"]))), first)
+        return Answers(expected.rows | rows, first)
 
 
 def from_csv(path: Path, expected: Answers) -> Answers:
