@@ -102,7 +102,7 @@ def test_a_reader_finds_what_is_missing(two_runs: list[Path], tmp_path: Path, na
         pytest.skip("the extra page is not installed")
     with duckdb.connect(str(folder / "alms.duckdb"), read_only=True) as con:
         expected = reading.Answers(release.export(con, tmp_path), reading.champions(con))
-    path = shutil.copy(folder / name, tmp_path)
+    path = Path(shutil.copy(folder / name, tmp_path))
     reading.check(path, expected)
     if name.endswith(".zip"):
         with zipfile.ZipFile(folder / name) as whole, zipfile.ZipFile(path, "w") as damaged:
