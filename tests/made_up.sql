@@ -112,10 +112,10 @@ FROM (
     FROM results
 ) AS cars, RANGE(1, 4) AS seats (seat)
 WHERE seat <= nth % 4;
-INSERT INTO awards (season, round, award, entry, driver)
-SELECT season, round, 'pole', entry, NULL FROM results WHERE class_position = 2
+INSERT INTO awards (season, round, award, entry, driver, lap_time)
+SELECT season, round, 'pole', entry, NULL, NULL FROM results WHERE class_position = 2
 UNION ALL
-SELECT season, round, 'fastest lap', entry, driver
+SELECT season, round, 'fastest lap', entry, driver, '1:08.500'
 FROM results
 JOIN result_drivers USING (season, round, entry)
 WHERE class_position IN (1, 4) AND seat = 1;
@@ -137,7 +137,9 @@ UNION ALL
 SELECT season, class, 'manufacturers', 'Bugatti', 7, 'never raced', 3, FALSE FROM classes;
 INSERT INTO team_cars (season, class, team, car, chassis, engine)
 SELECT season, class, 'Zeta', car, ['Z1', 'Y'][car], '3.6L'
-FROM classes, RANGE(1, 3) AS cars (car);
+FROM classes, RANGE(1, 3) AS cars (car)
+UNION ALL
+SELECT season, class, 'alpha "A"', 1, 'Y', '3.6L' FROM classes;
 -- Printed tables that are right but for one cell and one total.
 INSERT INTO published_totals (season, class, championship, competitor, position, points)
 SELECT season, class, championship, competitor, position, points + (competitor = 'Zeta')::INTEGER
@@ -148,10 +150,12 @@ SELECT season, class, championship, competitor, round, scored + (round = 4)::INT
 FROM points_by_round
 JOIN published_totals USING (season, class, championship, competitor);
 INSERT INTO other_published_points
-    (season, class, championship, competitor, after_round, points)
-SELECT season, class, championship, competitor, round, points
+    (season, class, championship, competitor, after_round, points, gap_to_leader)
+SELECT season, class, championship, competitor, round, points, gap_to_leader
 FROM standings_by_round
 WHERE season = 1902 AND round = 5;
+INSERT INTO place_notes (season, round, class, class_position, note, source)
+SELECT season, 1, class, 42, E'nobody''s; "place"', 's' FROM classes;
 INSERT INTO published_winners (season, round, class, car_number, team)
 SELECT season, round, class, car_number, team
 FROM results
