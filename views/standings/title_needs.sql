@@ -25,10 +25,18 @@ SELECT
             THEN 'level with ' || rivals.competitor || ' at the end'
         WHEN rivals.points > own.points
             THEN 'must outscore ' || rivals.competitor || ' by more than '
-                || CAST(rivals.points - own.points AS TEXT)
+                || CASE
+                    WHEN rivals.points - own.points = CAST(rivals.points - own.points AS INTEGER)
+                        THEN CAST(CAST(rivals.points - own.points AS INTEGER) AS TEXT)
+                    ELSE CAST(rivals.points - own.points AS TEXT)
+                END
         WHEN rivals.points = own.points THEN 'must outscore ' || rivals.competitor
         ELSE 'stays ahead of ' || rivals.competitor || ' unless outscored by '
-            || CAST(own.points - rivals.points AS TEXT) || ' or more'
+            || CASE
+                    WHEN own.points - rivals.points = CAST(own.points - rivals.points AS INTEGER)
+                        THEN CAST(CAST(own.points - rivals.points AS INTEGER) AS TEXT)
+                    ELSE CAST(own.points - rivals.points AS TEXT)
+                END || ' or more'
     END AS needs,
     own.complete
 FROM contenders AS own
