@@ -95,6 +95,11 @@ def statements(
         yield "-- Left out as Spark SQL does not enforce them: keys, references and checks."
     elif dialect == "sqlite":
         yield "-- For SQLite 3.30 or later. Each connection has to say the PRAGMA for itself."
+    elif dialect == "postgres":
+        # Or a session could read a backslash, letters and `= NULL` otherwise than they are meant.
+        yield "SET standard_conforming_strings = on"
+        yield "SET client_encoding = 'UTF8'"
+        yield "SET transform_null_equals = off"
     if only_views:
         yield from made.values()
         return

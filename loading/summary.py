@@ -64,11 +64,19 @@ def summarise(con: duckdb.DuckDBPyConnection, seeds: Path) -> str:
         )
         line = f"Incomplete standings: {names}; FROM unknown_scorers"
         lines.append(textwrap.fill(line, 100, subsequent_indent="  "))
-    ((unnamed,),) = con.execute(
-        f"SELECT COUNT(*) FROM unnamed_places WHERE season >= {first}"
+    unnamed = con.execute(
+        "SELECT season, round, class, COUNT(*) FROM unnamed_places "
+        f"WHERE season >= {first} GROUP BY ALL ORDER BY ALL"
     ).fetchall()
     if unnamed:
-        lines.append(f"Scoring places with no known car: {unnamed}; FROM unnamed_places")
+        places = ", ".join(
+            f"{season} round {number} {name} {count}"
+            for season, number, name, count in unnamed[:12]
+        )
+        more = ", and more" if len(unnamed) > 12 else ""
+        count = sum(count for *_, count in unnamed)
+        line = f"Scoring places with no known car: {count} ({places}{more}); FROM unnamed_places"
+        lines.append(textwrap.fill(line, 100, subsequent_indent="  "))
     # By a season the engine sees at once what need not be computed, as nothing of it is printed.
     ((first_printed,),) = con.execute(
         """

@@ -1483,16 +1483,21 @@ def test_only_what_is_printed_is_compared(empty: duckdb.DuckDBPyConnection) -> N
         ).fetchall() == [("total", "GT", "A", 20, 20), ("total", "GT", "B", None, 16)]
 
 
-@pytest.mark.parametrize(("position", "computed"), [(None, 0), (2, None)])
+@pytest.mark.parametrize(
+    ("position", "figures"), [(None, [("total", 0, 0)]), (2, [("place", 2, None), ("total", 0, 0)])]
+)
 def test_an_excluded_team_is_printed_without_a_place(
-    empty: duckdb.DuckDBPyConnection, position: int | None, computed: int | None
+    empty: duckdb.DuckDBPyConnection, position: int | None, figures: list[tuple]
 ) -> None:
     made = season_rows(race("A B"), adjustments=[{"competitor": "A"}])
     line = PRINTED | {"championship": "teams", "competitor": "A", "points": 0}
     with inserted(empty, {**made, "published_totals": [line | {"position": position}]}):
-        assert empty.execute(
-            "SELECT published, computed FROM reconciliation WHERE competitor = 'A'"
-        ).fetchall() == [(0, computed)]
+        assert (
+            empty.execute(
+                "SELECT figure, published, computed FROM reconciliation WHERE competitor = 'A'"
+            ).fetchall()
+            == figures
+        )
 
 
 def test_a_cell_is_what_the_round_brought(empty: duckdb.DuckDBPyConnection) -> None:
@@ -1589,3 +1594,60 @@ def test_half_a_point_is_rounded_where_points_are_whole(empty: duckdb.DuckDBPyCo
             ("A", 5),
             ("B", 3),
         ]
+
+
+def test_a_place_is_a_figure_of_its_own(empty: duckdb.DuckDBPyConnection) -> None:
+    """Points as printed, in another place."""
+    line = {"season": 2001, "class": "GT", "championship": "teams", "competitor": "A"}
+    made = season_rows(race("A B"), **scale(9, 6)) | {
+        "published_totals": [line | {"points": 9, "position": 2}]
+    }
+    with inserted(empty, made):
+        assert empty.execute(
+            "SELECT figure, published, computed FROM reconciliation WHERE competitor = 'A'"
+        ).fetchall() == [("place", 2, 1), ("total", 9, 9)]
+
+
+def test_the_excluded_are_listed_after_each_round(empty: duckdb.DuckDBPyConnection) -> None:
+    """From the round on in which it was decided; the last round is as in the standings."""
+    cars = [*race("A B"), *race("A B", 2), *race("A B", 3)]
+    decided = [{"competitor": "A", "round": 2}]
+    with season(empty, cars, **scale(9, 6), adjustments=decided):
+        found = empty.execute(
+            "SELECT round, position, competitor, points, gap_to_leader FROM standings_by_round "
+            "WHERE championship = 'teams' ORDER BY ALL"
+        ).fetchall()
+        assert found == [
+            (1, 1, "A", 9, 0), (1, 2, "B", 6, 3), (2, 1, "B", 12, 0), (2, None, "A", 0, 12),
+            (3, 1, "B", 18, 0), (3, None, "A", 0, 18),
+        ]  # fmt: skip
+        assert empty.execute("SELECT position, team, points FROM team_standings").fetchall() == [
+            row[1:4] for row in found if row[0] == 3
+        ]
+
+
+def test_charts_of_a_league_of_drivers(empty: duckdb.DuckDBPyConnection) -> None:
+    """Without a championship of teams, of the one there is; another one is named in the answer."""
+    made = season_rows(
+        [
+            driven(1, "Ann", "Bob", car_number="7", laps=9, overall_position=1),
+            driven(2, "Cid", laps=8),
+        ],
+        **scale(9, 6),
+    )
+    made["championships"] = [
+        row for row in made["championships"] if row["championship"] == "drivers"
+    ]
+    with inserted(empty, made):
+        assert empty.execute("SELECT competitor, points FROM chart_points('gt')").fetchall() == [
+            ("Ann", 9),
+            ("Bob", 9),
+            ("Cid", 6),
+        ]
+        assert len(empty.execute("FROM chart_title_race('gt')").fetchall()) == 3
+        assert empty.execute(
+            "SELECT car, laps FROM chart_laps(1) WHERE place IS NOT NULL"
+        ).fetchall() == [("#7 Ann / Bob", 9), ("#car 2 Cid", 8)]
+        assert empty.execute(
+            "SELECT bar_of_points FROM chart_points('GT', in_championship := 'teams')"
+        ).fetchall() == [('no championship of GT is called "teams": drivers',)]

@@ -1,8 +1,8 @@
 -- Does what is computed agree with what was printed?
--- One row per printed figure: every filled cell and total of the championship tables (a total agrees
--- when its place does, too), every class winner (1 = first place, empty unless number, team and
--- drivers agree), and the totals and gaps to the leader printed elsewhere. A computed figure that such a table lacks is a
--- row too.
+-- One row per printed figure: every filled cell and total of the championship tables, the place of a
+-- total where it is another one, every class winner (1 = first place, empty unless number, team and
+-- drivers agree), and the totals and gaps to the leader printed elsewhere. A computed figure that
+-- such a table lacks is a row too.
 CREATE VIEW reconciliation AS
 WITH printed_tables AS (
     SELECT DISTINCT season, class, championship FROM published_totals
@@ -97,16 +97,19 @@ figures AS (
     GROUP BY season, class, championship, competitor, round
     UNION ALL
     SELECT
-        'total', season, class, championship, competitor, NULL, MAX(published),
-        CASE
-            WHEN MAX(published) IS NULL
-                OR COALESCE(MAX(published_position), 0) = COALESCE(MAX(computed_position), 0)
-                THEN MAX(computed)
-        END
+        'total', season, class, championship, competitor, NULL, MAX(published), MAX(computed)
     FROM totals
     GROUP BY season, class, championship, competitor
     -- Who has nothing need not be printed.
     HAVING MAX(published) IS NOT NULL OR MAX(computed) <> 0
+    UNION ALL
+    SELECT
+        'place', season, class, championship, competitor, NULL, MAX(published_position),
+        MAX(computed_position)
+    FROM totals
+    GROUP BY season, class, championship, competitor
+    HAVING MAX(published) IS NOT NULL AND MAX(computed) IS NOT NULL
+        AND COALESCE(MAX(published_position), 0) <> COALESCE(MAX(computed_position), 0)
     UNION ALL
     SELECT 'class winner', season, class, 'teams', competitor, round, 1, computed
     FROM winners
@@ -130,9 +133,9 @@ FROM figures
 ORDER BY figure, season, class, championship, competitor, round;
 
 COMMENT ON VIEW reconciliation IS 'Every printed figure beside the computed one.';
-COMMENT ON COLUMN reconciliation.figure IS 'points (a cell), total, class winner; total elsewhere, gap elsewhere (to the leader).';
+COMMENT ON COLUMN reconciliation.figure IS 'points (a cell), total, place (of a total, where it differs), class winner; total elsewhere, gap elsewhere (to the leader).';
 COMMENT ON COLUMN reconciliation.competitor IS 'Team, driver or manufacturer, as printed.';
 COMMENT ON COLUMN reconciliation.round IS 'Round of the figure, or the round after which it was printed; empty for a total.';
 COMMENT ON COLUMN reconciliation.published IS 'Printed figure; empty where nothing is printed.';
-COMMENT ON COLUMN reconciliation.computed IS 'Computed figure; empty where nothing was computed, or a place or a winner does not agree.';
+COMMENT ON COLUMN reconciliation.computed IS 'Computed figure; empty where nothing was computed, or a winner does not agree.';
 COMMENT ON COLUMN reconciliation.difference IS 'Computed less published: 0 where they agree, empty where one of them is missing.';

@@ -9,16 +9,22 @@ WITH distances AS (
     SELECT
         ledger.class,
         ledger.class_position AS place,
-        concat('#' || ledger.car_number || ' ', ledger.competitor) AS car,
+        concat(
+            '#' || ledger.car_number || ' ',
+            string_agg(ledger.competitor, ' / ' ORDER BY ledger.competitor)
+        ) AS car,
         ledger.laps,
         ledger.required_laps,
         0 AS is_minimum
     FROM points_ledger AS ledger
-    WHERE ledger.championship = 'teams'
+    WHERE ledger.championship = main_championship(ledger.class, in_season)
         AND ledger.entry IS NOT NULL
         AND ledger.award IS NULL
         AND ledger.round = in_round
         AND ledger.season = COALESCE(in_season, (SELECT MAX(season) FROM results))
+    GROUP BY
+        ledger.class, ledger.class_position, ledger.entry, ledger.car_number, ledger.laps,
+        ledger.required_laps
     UNION ALL
     SELECT
         CASE WHEN COUNT(*) OVER (PARTITION BY required_laps) = 1 THEN class END,
@@ -31,7 +37,7 @@ WITH distances AS (
         1
     FROM round_rules
     LEFT JOIN unknown_laps USING (season, class, championship, round)
-    WHERE scenario = 'official' AND championship = 'teams'
+    WHERE scenario = 'official' AND championship = main_championship(round_rules.class, in_season)
         AND required_laps IS NOT NULL
         AND round = in_round
         AND season = COALESCE(in_season, (SELECT MAX(season) FROM results))

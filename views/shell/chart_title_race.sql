@@ -4,11 +4,11 @@
 -- One row per held round and competitor that ended in the first three; the champion's last bar is 30
 -- characters long. A class that the season does not have gets one row that says so.
 -- DuckDB's own.
-CREATE MACRO chart_title_race(in_class, in_season := NULL, in_championship := 'teams') AS TABLE
+CREATE MACRO chart_title_race(in_class, in_season := NULL, in_championship := NULL) AS TABLE
 WITH race AS (
     SELECT *, MAX(points) OVER (PARTITION BY season, class, round) - points AS behind
     FROM title_race
-    WHERE championship = in_championship
+    WHERE championship = COALESCE(in_championship, main_championship(in_class, in_season))
 ),
 answers AS (
     SELECT
@@ -26,7 +26,7 @@ answers AS (
         AND final.position <= 3
     UNION ALL
     SELECT NULL, NULL, NULL, NULL, NULL, answer, NULL
-    FROM class_not_found(in_class, in_season)
+    FROM class_not_found(in_class, in_season, in_championship)
 )
 SELECT round, competitor, points, behind, points_so_far, title
 FROM answers

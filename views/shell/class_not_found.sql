@@ -1,7 +1,7 @@
 -- What to say when the class that a chart was asked for is not there?
 --     FROM class_not_found('nope');
--- One row with the classes that there are, or none when the season has the class. DuckDB's own.
-CREATE MACRO class_not_found(in_class, in_season := NULL) AS TABLE
+-- One row with the classes or championships that there are, or none when it is there. DuckDB's own.
+CREATE MACRO class_not_found(in_class, in_season := NULL, in_championship := NULL) AS TABLE
 SELECT
     CASE
         WHEN COUNT(*) = 0 THEN concat('there is no season ', in_season)
@@ -12,6 +12,16 @@ SELECT
     END AS answer
 FROM classes
 WHERE season = COALESCE(in_season, (SELECT MAX(season) FROM results))
-HAVING COUNT(*) FILTER (LOWER(class) = LOWER(in_class)) = 0;
+HAVING COUNT(*) FILTER (LOWER(class) = LOWER(in_class)) = 0
+UNION ALL
+SELECT
+    concat(
+        'no championship of ', MIN(class), ' is called "', in_championship, '": ',
+        string_agg(championship, ', ' ORDER BY championship)
+    )
+FROM championships
+WHERE LOWER(class) = LOWER(in_class)
+    AND season = COALESCE(in_season, (SELECT MAX(season) FROM results))
+HAVING COUNT(*) > 0 AND COUNT(*) FILTER (championship = COALESCE(in_championship, championship)) = 0;
 
-COMMENT ON MACRO TABLE class_not_found IS 'Which classes there are, unless the class asked for is one of them.';
+COMMENT ON MACRO TABLE class_not_found IS 'Which classes there are, unless the class asked for is one of them; and the same of its championships.';
