@@ -288,10 +288,24 @@ def for_sqlite(node: exp.Expression) -> None:
 
 
 def rounded(number: exp.Expression, places: exp.Expression) -> exp.Expression:
-    """As DuckDB rounds. ROUND with places does it in another way, and since 3.43 in a third one."""
-    unit = exp.Literal.number(f"{10 ** int(places.name)}.0")
-    whole = exp.func("ROUND", exp.paren(number.copy()) * unit)
-    return exp.paren(exp.Div(this=whole, expression=unit.copy(), typed=True))
+    """As DuckDB rounds. ROUND with places does it in another way, and since 3.43 in a third one.
+
+    To millionths first, of which all numbers here are: as a double 1.005 is a bit less than that.
+    """
+
+    def to_whole(number: exp.Expression, unit: int) -> exp.Expression:
+        return exp.func("ROUND", exp.paren(number.copy()) * exp.Literal.number(f"{unit}.0"))
+
+    def divided(number: exp.Expression, unit: int) -> exp.Expression:
+        return exp.paren(
+            exp.Div(this=number, expression=exp.Literal.number(f"{unit}.0"), typed=True)
+        )
+
+    unit = 10 ** int(places.name)
+    whole = to_whole(number, 1_000_000)
+    if unit < 1_000_000:
+        whole = exp.func("ROUND", divided(whole, 1_000_000 // unit))
+    return divided(whole, min(unit, 1_000_000))
 
 
 def create_table(table: Definition, dialect: str, point: str) -> str:
