@@ -37,6 +37,7 @@ class Folder:
                 (name, column): con.execute(f"SELECT CAST({sql} AS TEXT)").fetchone()[0]
                 for name, table in self.tables.items()
                 for column, sql in table.defaults.items()
+                if sql not in table.types  # the default is a value, not another column
             }
         for name in self.tables:
             if self.file(name).is_file():
