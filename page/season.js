@@ -10,7 +10,7 @@
     const races = all(".race");
     const templates = all("template[data-what-if]");
     const official = new Map(
-        [...all(".grid tbody"), ...all("[data-champion]")].map((part) => [part, part.innerHTML]),
+        all(".grid tbody, [data-champion], td[data-winner]").map((part) => [part, part.innerHTML]),
     );
     const whatIf = () => choice.what_if?.value ?? "";
     let view = ""; // the section that was asked for
@@ -122,6 +122,13 @@
             if (!grid.hidden) fill(grid, other);
         }
         for (const cell of all("[data-champion]")) crown(cell);
+        for (const cell of all("td[data-winner]")) {
+            const other = templates.find(
+                ({ dataset }) => dataset.whatIf === whatIf() && dataset.winner === cell.dataset.winner,
+            );
+            cell.innerHTML = other?.innerHTML ?? official.get(cell);
+            cell.classList.toggle("changed", Boolean(other));
+        }
         for (const text of all(".race-text")) text.hidden = Boolean(other) || text.dataset.table !== table;
         one("other-race").hidden = !other;
         if (other) {

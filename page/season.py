@@ -141,10 +141,13 @@ def season_rows(con: duckdb.DuckDBPyConnection, season: int) -> Row:
         "sheets": race_sheets(con, tables),
         "what_ifs": {
             row["what_if"]: row | {"tables": changed, "titles": titles(changed, tables)}
-            for row in rows_of(con, "FROM what_ifs ORDER BY rowid")
+            for row in ask(con, "what_ifs")
             for changed in [what_ifs.get(row["what_if"], {})]
+            if changed or not row["elsewhere"]
         },
+        "other_winners": ask(con, "other_winners"),
         "rulebooks": ask(con, "rulebooks"),
+        "class_rounds": ask(con, "class_rounds"),
         "figures": ask(con, "figures")[0],
         "coverage": ask(con, "coverage"),
         "sources": rows_of(con, "SELECT title, url FROM sources ORDER BY rowid"),

@@ -842,6 +842,49 @@ def test_where_officially_nobody_scored(browse: Browser) -> None:
     assert "Nobody has scored" in tab.inner_text(".grid:not([hidden])")
 
 
+def test_a_result_as_it_might_have_been(browse: Browser) -> None:
+    """The table, the champions and the winners change, and are marked."""
+    tables = seasons.season_rows(
+        [
+            {"class_position": nth, "drivers": [who], "team": who}
+            for nth, who in ((1, "A"), (2, "B"))
+        ]
+    )
+    tables["what_ifs"] = [{"what_if": "A out", "question": "Without A?"}]
+    tables["what_if_results"] = [
+        {"what_if": "A out", "season": 2001, "round": 1, "entry": "car 1", "status": "dsq"}
+    ]
+    con = seasons.empty_database()
+    for table, rows in tables.items():
+        seasons.insert(con, table, rows)
+    tab = browse(Page(con, 2001, render(con, None)))
+    won = tab.locator("td[data-winner='1|GT']")
+    assert won.inner_text().startswith("A")
+    tab.select_option("[name=what_if]", "A out")
+    assert won.inner_text().startswith("B")
+    assert "changed" in won.get_attribute("class")
+    assert [(*row[:3], row[3][0][1]) for row in tab.evaluate(GRID)] == [
+        ("B", "1", "20", "20"),
+        ("A", "", "", "DSQ"),
+    ]
+    assert tab.locator(".grid:not([hidden]) td.p1").get_attribute("class") == "changed p1"
+    tab.select_option("[name=what_if]", "")
+    assert won.inner_text().startswith("A")
+
+
+def test_a_cup_of_any_name() -> None:
+    tables = seasons.season_rows([{"class_position": 1, "drivers": ["A"], "team": "B"}])
+    (team, *_) = (row for row in tables["championships"] if row["championship"] == "teams")
+    tables["championships"].append(team | {"championship": "night cup", "competitors": "teams"})
+    con = seasons.empty_database()
+    for table, rows in tables.items():
+        seasons.insert(con, table, rows)
+    page = Page(con, 2001, render(con, None))
+    grid = page.section("tables").find("div[@data-table='GT|night cup']")
+    assert words(grid.find("h3")) == "Night cup"
+    assert [words(cell) for cell in grid.iterfind(".//th")] == ["#", "Team", "1Ring", "Total", "B"]
+
+
 def test_a_line_of_the_chart_in_words(page_2003: Page) -> None:
     titles = [words(title) for title in page_2003.section("race").iter("title")]
     assert "Prodrive, after round 8: 137 points, 26 to come: can still win" in titles

@@ -3,18 +3,16 @@
 CREATE OR REPLACE TEMP TABLE cells AS
 WITH cars AS (
     SELECT
-        ledger.*, basis,
-        -- What became of a car that has no place.
-        CASE
-            WHEN reason = 'not classified' OR (unplaced AND status = 'nc') THEN 1
-            WHEN reason = 'did not finish' OR (unplaced AND status = 'dnf') THEN 2
-            WHEN reason = 'disqualified' OR (unplaced AND status = 'dsq') THEN 3
-            WHEN reason = 'did not start' OR (unplaced AND status = 'dns') THEN 4
+        ledger.*, basis, COALESCE(supposed, FALSE) AS supposed,
+        CASE WHEN supposed THEN place ELSE finished.class_position END AS finish,
+        CASE COALESCE(result_status, finished.status)
+            WHEN 'nc' THEN 1 WHEN 'dnf' THEN 2 WHEN 'dsq' THEN 3 WHEN 'dns' THEN 4
         END AS end_of_race
     FROM scenario_ledger AS ledger
-    LEFT JOIN (
-        SELECT season, round, entry, basis, status, class_position IS NULL AS unplaced FROM results
-    ) USING (season, round, entry)
+    LEFT JOIN place_points
+        USING (scenario, season, class, championship, competitor, round, entry)
+    LEFT JOIN class_results AS finished USING (season, class, round, entry)
+    LEFT JOIN (SELECT season, round, entry, basis FROM results) USING (season, round, entry)
     WHERE season = getvariable('season')
 )
 SELECT
@@ -22,10 +20,10 @@ SELECT
     dropped OR rounds.points <> scored AS without_effect,
     COUNT(entry) > 0 AS raced,
     CASE
-        WHEN bool_and(end_of_race IS NOT NULL) FILTER (entry IS NOT NULL)
+        WHEN bool_and(finish IS NULL AND end_of_race IS NOT NULL) FILTER (entry IS NOT NULL)
             THEN ['NC', 'Ret', 'DSQ', 'DNS'][MIN(end_of_race)]
     END AS status,
-    MIN(class_position) FILTER (class_position <= 3 AND end_of_race IS NULL) AS podium,
+    MIN(finish) FILTER (finish <= 3) AS podium,
     SUM(cars.points) FILTER (reason = 'points adjustment') AS adjusted,
     COALESCE(bool_or(basis <> 'race') FILTER (reason = 'scored'), FALSE) AS unreported,
     list(

@@ -9,16 +9,26 @@ SELECT
         WHERE parts.rulebook = rulebooks.rulebook
     ) AS segments,
     (
-        SELECT list({kinds: kinds, award: award, points: points, last_place: last_place}
+        SELECT list({kinds: kinds, award: award, points: points, shared: shared, last_place: last_place}
             ORDER BY award, points)
         FROM (
-            SELECT rulebook, award, points, last_place, list(kind ORDER BY kind) AS kinds
+            SELECT rulebook, award, points, shared, last_place, list(kind ORDER BY kind) AS kinds
             FROM rulebook_bonuses
             WHERE kind IN (SELECT kind FROM events WHERE season = getvariable('season'))
-            GROUP BY rulebook, award, points, last_place
+            GROUP BY rulebook, award, points, shared, last_place
         ) AS bonuses
         WHERE bonuses.rulebook = rulebooks.rulebook
     ) AS bonuses,
+    (
+        SELECT list({kinds: kinds, status: status, points: points} ORDER BY status, points)
+        FROM (
+            SELECT scale, status, points, list(kind ORDER BY kind) AS kinds
+            FROM status_points
+            WHERE kind IN (SELECT kind FROM events WHERE season = getvariable('season'))
+            GROUP BY scale, status, points
+        ) AS worth
+        WHERE worth.scale = rulebooks.scale
+    ) AS status_points,
     (
         SELECT list({kind: kind, description: description, points: points} ORDER BY first_round)
         FROM (
