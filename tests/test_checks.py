@@ -857,6 +857,17 @@ CASES: dict[str, list[tuple[list[Edit], list[Found]]]] = {
         ([("results", "1,1,Ajax,A1", "1,1,Ajax,"), ("results", "2,2,Ajax,A1", "2,2,Ajax,"),
           ("adjustments", "", "2001,GT,teams,Ajax,1,late,-1,false\n"
            "2001,GT,drivers,Bob,1,late,-1,false\n")], []),
+        # In a championship of another name those compete whom it names.
+        (
+            [("championships", "rulebook\n2001,GT,teams,Club\n2001,GT,drivers,Club\n"
+              "2001,GT,manufacturers,Club\n2001,S2,teams,Club\n",
+              "rulebook,competitors\n2001,GT,Cup,Club,teams\n2001,GT,Trophy,Club,drivers\n"
+              "2001,S2,teams,Club,teams\n"),
+             ("adjustments", "", "2001,GT,Cup,Ajax,1,late,-1,false\n"
+              "2001,GT,Trophy,Ajax,1,late,-1,false\n2001,GT,Trophy,Ann,1,late,-1,false\n")],
+            [("adjustments.competitor", "2001 | GT | Trophy | Ajax | 1 | late", "Ajax",
+              "results has no car of it in GT")],
+        ),
     ],
     "adjustment of a race that was not held": [
         (
@@ -1222,7 +1233,7 @@ def findings(
     try:
         for table in (table.name for table in TABLES if table.name in seeds):
             header, *rows = csv.reader(seeds[table].splitlines())
-            if table == "championships":  # as the loader fills it
+            if table == "championships" and "competitors" not in header:  # as the loader fills it
                 header, rows = [*header, "competitors"], [[*row, row[2]] for row in rows]
             for row in rows:
                 cells = ", ".join(f"'{quoted(cell)}'" if cell else "NULL" for cell in row)

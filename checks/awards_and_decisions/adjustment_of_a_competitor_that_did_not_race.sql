@@ -7,15 +7,21 @@ LEFT JOIN (
     -- Not by the view scorers, which would read every car for the few decisions.
     SELECT DISTINCT adjustments.season, adjustments.class, championship, competitor
     FROM adjustments
-    JOIN results USING (season, class)
-    LEFT JOIN chassis USING (chassis)
+    JOIN championships USING (season, class, championship)
+    JOIN class_results AS cars USING (season, class)
+    LEFT JOIN only_cars
+        ON only_cars.season = cars.season
+        AND only_cars.class = cars.class
+        AND only_cars.team = cars.team
+    LEFT JOIN chassis
+        ON chassis.chassis = COALESCE(cars.chassis, only_cars.chassis)
     LEFT JOIN result_drivers AS crew
-        ON crew.season = results.season
-        AND crew.round = results.round
-        AND crew.entry = results.entry
+        ON crew.season = cars.season
+        AND crew.round = cars.round
+        AND crew.entry = cars.entry
         AND crew.driver = adjustments.competitor
-    WHERE competitor = CASE championship
-        WHEN 'teams' THEN team WHEN 'drivers' THEN driver ELSE manufacturer
+    WHERE competitor = CASE competitors
+        WHEN 'teams' THEN cars.team WHEN 'drivers' THEN driver ELSE manufacturer
     END
 ) AS racing USING (season, class, championship, competitor)
 WHERE racing.season IS NULL;
