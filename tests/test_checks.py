@@ -861,8 +861,9 @@ CASES: dict[str, list[tuple[list[Edit], list[Found]]]] = {
         (
             [("championships", "rulebook\n2001,GT,teams,Club\n2001,GT,drivers,Club\n"
               "2001,GT,manufacturers,Club\n2001,S2,teams,Club\n",
-              "rulebook,competitors\n2001,GT,Cup,Club,teams\n2001,GT,Trophy,Club,drivers\n"
-              "2001,S2,teams,Club,teams\n"),
+              "rulebook,competitors\n2001,GT,teams,Club,teams\n2001,GT,drivers,Club,drivers\n"
+              "2001,GT,manufacturers,Club,manufacturers\n2001,S2,teams,Club,teams\n"
+              "2001,GT,Cup,Club,teams\n2001,GT,Trophy,Club,drivers\n"),
              ("adjustments", "", "2001,GT,Cup,Ajax,1,late,-1,false\n"
               "2001,GT,Trophy,Ajax,1,late,-1,false\n2001,GT,Trophy,Ann,1,late,-1,false\n")],
             [("adjustments.competitor", "2001 | GT | Trophy | Ajax | 1 | late", "Ajax",
