@@ -344,13 +344,19 @@ class Championship:
             for barred in self.barred
         )
 
+    def stated(self, row: Row) -> Row | None:
+        """The result of a car in the what-if; a place in class is none in a class of all cars."""
+        changed = self.changed.get(key_of(row))
+        in_class = self.place_column == "class_position"
+        return changed if changed and (in_class or changed.get("class_position") is None) else None
+
     def place(self, row: Row) -> int | None:
         """The place that counts: that of the class, less those ahead who let others move up.
 
         Those are the ineligible cars that do, and the cars that lose their place in a what-if.
         """
-        changed = self.changed.get(key_of(row))
-        if changed and (changed.get("class_position") is None or self.place_column[0] == "c"):
+        changed = self.stated(row)
+        if changed:
             return changed.get("class_position")
         finished = row.get(self.place_column)
         if finished is None:
@@ -392,7 +398,7 @@ class Championship:
         for competitor in self.competitors(row):
             sharers = self.sharers(row)
             worth = self.scales.get(number, {}).get(place)
-            status = self.changed.get(key_of(row), row)["status"]
+            status = (self.stated(row) or row)["status"]
             if worth is None:
                 worth = self.of_status.get(number, {}).get(status)
             if number not in self.scales:
@@ -402,8 +408,7 @@ class Championship:
                     "dsq": "disqualified",
                     "dns": "did not start",
                     "dnf": "did not finish",
-                    "nc": "not classified",
-                }[status]
+                }.get(status, "not classified")
             elif place and required and row.get("laps") is not None and row["laps"] < required:
                 stopped_by = "below minimum distance"
             elif self.may_not_score(row, competitor):

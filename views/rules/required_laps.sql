@@ -10,7 +10,7 @@ WITH winners AS (
     GROUP BY season, round
     UNION ALL
     SELECT season, round, 'class winner', class, MAX(laps)
-    FROM results
+    FROM class_results
     WHERE class_position = 1
     GROUP BY season, round, class
 )
