@@ -32,6 +32,7 @@ EQUIVALENT: dict[str, list[str]] = {
     "no row is in two branches": [
         r"(class_results|season_rules|what_if_places|required_laps|scorers): .*UNION without ALL.*",
     ],
+    "a season has fewer than 98 rounds": [r"round_rules: 99 to 98 in .*"],
     "where rounds are dropped, only fewer than 99 is asked": [
         r"round_rules: 63 to 6[24] in 63 - segments.rounds_dropped",
     ],
@@ -55,11 +56,12 @@ UNDECIDED = [
     r"countback: (place <= 10: lte to lt|10 to 9 in .*|20 to 19 in .*|6 to 5 in 6 \* place)",
     r"required_laps: 0 to 1 in rules.minimum_distance_percent > 0",
     r"required_laps: winners: MAX\(laps\): max to min.*",
-    r"round_rules: 63 - segments.rounds_dropped: sub to add",
-    r"round_rules: 0 to 1 in asked_round.points_percent > 0",
-    r"scorers: cars: without WHERE NOT manufacturer IS NULL",
+    r"prizes: CASE WHEN points_percent <= 100 THEN MAX.*: (always|without ELSE)",
+    r"prizes: (without WHERE NOT rules.scale IS NULL|last_place < cars_counted: lt to lte)",
+    r"prizes: MAX\(unplaced.points\).*",
+    r"prizes: (100 to 101|0.01 to -?\d.\d+) in (points_percent <= 100|MAX).*",
     # All that survives in these: they changed, and nobody has gone through their survivors since.
-    r"(prizes|scenario_entries|bonuses|place_points): .*",
+    r"(scorers|round_rules|bonuses|place_points): .*",
     r"(best_entries|scores|best_rounds|outlook|scenario_ledger|scenario_points_by_round): .*",
     r"(scenario_standings|standings_by_round|title_race|standings|what_if_differences): .*",
     r"(driver|manufacturer|team)_standings: .*",
