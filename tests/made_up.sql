@@ -170,3 +170,9 @@ INSERT INTO race_entries (season, round, race_class, entered, running)
 SELECT season, round, class, COUNT(*), 6 FROM results GROUP BY season, round, class;
 INSERT INTO accepted_violations (check_name, row_key, reason, source)
 SELECT check_name, row_key, 'true all the same', 's' FROM violations GROUP BY 1, 2 ORDER BY 2, 1 LIMIT 3;
+INSERT INTO status_points (scale, kind, status, points) VALUES ('own', 'race', 'dnf', 0.5);
+INSERT INTO class_rounds (season, round, class, points_percent) VALUES (1901, 7, 'touring', 50);
+INSERT INTO what_if_results (what_if, season, round, entry, status)
+SELECT 'best four', season, round, entry, 'dsq' FROM results WHERE round = 1 AND class_position = 1;
+INSERT INTO what_if_rounds (what_if, season, round, points_percent)
+VALUES ('nothing else', 1901, 3, 100), ('every car', 1901, 4, 0);

@@ -542,12 +542,12 @@ def qualified(query: str) -> sqlglot.exp.Query:
         ),
         (
             "SELECT SUM(p) OVER w AS c FROM t WINDOW w AS (PARTITION BY a)",
-            "SELECT (ROUND((SUM(t.p) OVER w) * 100.0) / 100.0) AS c FROM t AS t "
-            "WINDOW w AS (PARTITION BY t.a)",
+            "SELECT (ROUND((ROUND((SUM(t.p) OVER w) * 1000000.0) / 10000.0)) / 100.0) AS c "
+            "FROM t AS t WINDOW w AS (PARTITION BY t.a)",
         ),
         (
             "SELECT CAST(p / 3 AS DECIMAL(9, 2)) AS c FROM t",
-            "SELECT (ROUND((t.p / 3) * 100.0) / 100.0) AS c FROM t AS t",
+            "SELECT (ROUND((ROUND((t.p / 3) * 1000000.0) / 10000.0)) / 100.0) AS c FROM t AS t",
         ),
         ("SELECT CAST(a AS TEXT) AS c FROM t", "SELECT CAST(t.a AS TEXT) AS c FROM t AS t"),
         ("SELECT SUBSTR(s, 4) AS c FROM t", "SELECT SUBSTR(t.s, 4) AS c FROM t AS t"),

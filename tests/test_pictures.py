@@ -47,8 +47,10 @@ def test_labels_keep_their_distance() -> None:
 def test_the_flow_shows_each_rule_between_results_and_table() -> None:
     lines = generate.flow().splitlines()
     for reads in (
-        "results --> scorers",
-        "round_rules --> place_points",
+        "results --> class_results",
+        "class_results --> scorers",
+        "round_rules --> scenario_entries",
+        "scenario_entries --> place_points",
         "place_points --> best_entries",
         "best_rounds --> scenario_standings",
         "standings_2003 --> gts_standings",

@@ -62,7 +62,7 @@ def test_the_fingerprint_sees_a_changed_fact(database: Path, tmp_path: Path) -> 
 def test_facts_alone_make_a_database(tmp_path: Path) -> None:
     """What was printed, corrected or disputed need not be there."""
     shutil.copytree(SEEDS, tmp_path / "seeds")
-    optional = ["corrections", "team_cars", "race_entries", "disagreement_sources", "disagreements"]
+    optional = ["corrections", "team_cars", "awards", "disagreement_sources", "disagreements"]
     optional += [
         "other_published_points",
         "published_points",

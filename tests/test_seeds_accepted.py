@@ -139,7 +139,7 @@ def test_what_has_no_file(tmp_path: Path) -> None:
         assert con.execute("SELECT team FROM teams ORDER BY team").fetchall() == [
             ("Blue",), ("Red",),
         ]  # fmt: skip
-        assert con.execute("FROM classes").fetchall() == [(2025, "Cup", None, None)]
+        assert con.execute("FROM classes").fetchall() == [(2025, "Cup", None, False, None)]
 
 
 @pytest.mark.parametrize(
