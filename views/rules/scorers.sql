@@ -12,26 +12,33 @@ WITH crews AS (
 ),
 cars AS (
     SELECT
-        'teams' AS competitors, season, round, class, entry, team AS competitor,
+        championship, competitors, season, round, class, entry, team AS competitor,
         class_position, status, laps
     FROM class_results
-    WHERE team IS NOT NULL
+    JOIN championships USING (season, class)
+    WHERE competitors = 'teams' AND team IS NOT NULL
     UNION ALL
     SELECT
-        'drivers', season, round, class, entry, driver, class_position, status, laps
+        championship, competitors, season, round, class, entry, driver,
+        class_position, status, laps
     FROM class_results
+    JOIN championships USING (season, class)
     JOIN result_drivers USING (season, round, entry)
+    WHERE competitors = 'drivers'
     UNION ALL
     SELECT
-        'manufacturers', cars.season, round, cars.class, entry, manufacturer, class_position,
-        status, laps
+        championship, competitors, cars.season, round, cars.class, entry, manufacturer,
+        class_position, status, laps
     FROM class_results AS cars
+    JOIN championships
+        ON championships.season = cars.season
+        AND championships.class = cars.class
     LEFT JOIN only_cars
         ON only_cars.season = cars.season
         AND only_cars.class = cars.class
         AND only_cars.team = cars.team
     JOIN chassis ON chassis.chassis = COALESCE(cars.chassis, only_cars.chassis)
-    WHERE manufacturer IS NOT NULL
+    WHERE competitors = 'manufacturers' AND manufacturer IS NOT NULL
 ),
 moved_up AS (
     SELECT
@@ -57,19 +64,18 @@ moved_up AS (
         championships.championship, behind.season, behind.round, behind.class, behind.entry
 )
 SELECT
-    championships.championship, cars.*,
+    cars.*,
     COALESCE(crews.sharers, 1) AS sharers,
     cars.class_position - COALESCE(moved_up.places, 0) AS place,
     barred.reason AS barred
 FROM cars
-JOIN championships USING (season, class, competitors)
 LEFT JOIN crews USING (season, round, entry)
 LEFT JOIN moved_up USING (championship, season, round, class, entry)
 LEFT JOIN ineligible_entries AS barred
     ON barred.season = cars.season
     AND barred.round = cars.round
     AND barred.entry = cars.entry
-    AND COALESCE(barred.championship, championships.championship) = championships.championship
+    AND COALESCE(barred.championship, cars.championship) = cars.championship
     AND (
         barred.driver IS NULL
         OR (cars.competitors = 'drivers' AND barred.driver = cars.competitor)
