@@ -102,6 +102,7 @@ def load(con: duckdb.DuckDBPyConnection, tables: Sequence[Definition], seeds: Pa
                     rows = con.execute(
                         f"INSERT INTO {name} ({', '.join(table.types)}) "
                         + rows_of(name, known, headers, copies)
+                        + ("" if name in copies else " ORDER BY ALL")  # the same in every build
                     ).fetchall()[0][0]
                 if name in copies and not is_regular(
                     copies[name].read_bytes(), len(headers[name]), rows
