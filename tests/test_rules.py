@@ -504,6 +504,36 @@ LEDGER = {
         | {"awards": [{"award": "fastest lap", "entry": "2", "round": 2}]},
         [(0, "dropped round"), (8, "scored"), (3, "bonus")],
     ),
+    "points for a status: behind the scale, stopped, not started": (
+        [car("A", 1), car("B", 2), car("C"), car("D", status="dns")],
+        scale(10)
+        | {
+            "status_points": [
+                {"status": s, "points": p} for s, p in [("classified", 2), ("dnf", 1)]
+            ]
+        },
+        [(10, "scored"), (2, "scored"), (1, "scored"), (0, "did not start")],
+    ),
+    "of two cars without a place the one whose status brings more": (
+        [car("A", status="dns"), car("A", status="nc"), car("A", status="dns")],
+        scale(10)
+        | {"status_points": [{"status": s, "points": p} for s, p in [("dns", 1), ("nc", 2)]]},
+        [(0, "not the best car"), (2, "scored"), (0, "not the best car")],
+    ),
+    "a car with a place is ahead of one without": (
+        [car("A", status="dnf"), car("A", 1)],
+        scale(10) | {"status_points": [{"status": "dnf", "points": 2}]},
+        [(0, "not the best car"), (10, "scored")],
+    ),
+    "points for a status double, too": (
+        [car("A", 1), car("B")],
+        scale(10)
+        | {
+            "status_points": [{"status": "dnf", "points": 1}],
+            "events": {1: {"points_percent": 200}},
+        },
+        [(20, "scored"), (2, "scored")],
+    ),
     "a place that is worth nothing scores nothing, and is in the points": (
         race("A B C"),
         scale(10, 0),

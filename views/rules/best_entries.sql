@@ -23,7 +23,7 @@ UNION ALL
 -- Of one that counts, the highest finishing: ranking all cars would take half as long again.
 SELECT
     scenario, season, class, championship, competitor, round, rounds_counted,
-    SUBSTR(MIN(finish), 5) AS entry, MAX(points) AS points, MIN(tie_place) AS tie_place
+    SUBSTR(MIN(finish), 9) AS entry, MAX(points) AS points, MIN(tie_place) AS tie_place
 FROM place_points
 WHERE stopped_by IS NULL AND cars_counted = 1 AND shared_cars <> 'split'
 GROUP BY scenario, season, class, championship, competitor, round, rounds_counted;

@@ -1,9 +1,12 @@
 -- The best rounds: where only so many of them count, which are dropped?
--- One row per scenario, season, class, championship, competitor, round and score, if not every round
--- counts; where every round does, nobody needs to rank them.
--- Of two rounds worth the same, the earlier counts; the rounds of a weekend go together.
+-- One row per scenario, season, class, championship, competitor, round and score.
+-- Of two rounds worth the same, the earlier counts; the rounds of a weekend go together. Where every
+-- round counts, nobody needs to rank them.
 CREATE VIEW best_rounds AS
-WITH held AS (
+WITH scored AS (
+    SELECT * FROM scores -- which is read twice, and so computed once
+),
+held AS (
     SELECT
         scenario, season, class, championship, segment,
         CAST(COUNT(DISTINCT weekend) AS INTEGER) AS weekends
@@ -13,30 +16,36 @@ WITH held AS (
 ),
 weekends AS (
     SELECT
-        scores.*, rules.segment,
+        scored.*, rules.segment,
         CASE
-            WHEN rounds_dropped IS NULL THEN scores.rounds_counted
+            WHEN rounds_dropped IS NULL THEN scored.rounds_counted
             WHEN held.weekends > rounds_dropped THEN held.weekends - rounds_dropped
             ELSE 1
         END AS weekends_counted,
         CAST(SUM(points) OVER one_weekend AS points) AS weekend_points,
         MIN(round) OVER one_weekend AS weekend_begins
-    FROM scores
+    FROM scored
     JOIN round_rules AS rules USING (scenario, season, class, championship, round)
     LEFT JOIN held USING (scenario, season, class, championship, segment)
-    WHERE scores.rounds_counted < 99
+    WHERE scored.rounds_counted < 99
     WINDOW one_weekend AS (
         PARTITION BY scenario, season, class, championship, competitor, segment, weekend
     )
 )
 SELECT
+    scenario, season, class, championship, competitor, round, points, tie_place,
+    rounds_counted AS weekends_counted, FALSE AS dropped
+FROM scored
+WHERE rounds_counted = 99
+UNION ALL
+SELECT
     scenario, season, class, championship, competitor, round, points, tie_place, weekends_counted,
     DENSE_RANK() OVER (
         PARTITION BY scenario, season, class, championship, competitor, segment
         ORDER BY weekend_points DESC, weekend_begins
-    ) > weekends_counted AS dropped
+    ) > weekends_counted
 FROM weekends;
 
-COMMENT ON VIEW best_rounds IS 'Where not every round counts: what each competitor brought from each, and whether it counts. For every round: points_by_round.';
-COMMENT ON COLUMN best_rounds.weekends_counted IS 'How many rounds of this part of the season count; rounds of a weekend are one.';
+COMMENT ON VIEW best_rounds IS 'What each competitor brought from each round, and whether it counts. For whole rounds: points_by_round.';
+COMMENT ON COLUMN best_rounds.weekends_counted IS 'How many rounds of this part of the season count, 99 = every one; rounds of a weekend are one.';
 COMMENT ON COLUMN best_rounds.dropped IS 'true: only the best rounds count, and this is none of them.';

@@ -45,8 +45,10 @@ SELECT
         )
     END AS points,
     CASE WHEN by_place AND NOT points_only THEN place END AS tie_place,
-    -- As text, the better place is the lesser; of two cars in one place, the first by name is ahead.
-    CAST(1000 + COALESCE(place, 999) AS TEXT) || entry AS finish,
+    -- As text, the better place is the lesser; without one, the status that brings more; of two cars
+    -- in one place, the first by name is ahead.
+    CAST(10000000 + COALESCE(place, 9999999 - CAST(100 * scale_points AS INTEGER)) AS TEXT)
+        || entry AS finish,
     cars_counted, shared_cars, rounds_counted
 FROM worth;
 

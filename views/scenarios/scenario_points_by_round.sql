@@ -6,14 +6,7 @@ WITH rounds AS (
     SELECT
         scenario, season, class, championship, competitor, round, dropped,
         CAST(SUM(points) AS carried_points) AS points
-    FROM (
-        SELECT scenario, season, class, championship, competitor, round, points, FALSE AS dropped
-        FROM scores
-        WHERE rounds_counted = 99
-        UNION ALL
-        SELECT scenario, season, class, championship, competitor, round, points, dropped
-        FROM best_rounds
-    ) AS brought
+    FROM best_rounds
     GROUP BY scenario, season, class, championship, competitor, round, dropped
 ),
 counted AS (

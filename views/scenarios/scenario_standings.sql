@@ -1,14 +1,10 @@
 -- What are the standings under every scenario?
 -- One row per scenario, season, class, championship and competitor with a score.
 -- Level on points, countback decides; then, where the rulebook says so, the earlier or the later
--- best result or the latest one; level in all, they share a place. Whoever is excluded is listed without a place and
--- without points.
+-- best result or the latest one; level in all, they share a place. Whoever is excluded is listed
+-- without a place and without points.
 CREATE VIEW scenario_standings AS
 WITH counted AS (
-    SELECT scenario, season, class, championship, competitor, round, points, tie_place
-    FROM scores
-    WHERE rounds_counted = 99
-    UNION ALL
     SELECT scenario, season, class, championship, competitor, round, points, tie_place
     FROM best_rounds
     WHERE NOT dropped

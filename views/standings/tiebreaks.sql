@@ -18,27 +18,18 @@ level AS (
     FROM ordered
     WHERE points_ahead = points
 ),
-finishes AS (
-    SELECT season, class, championship, competitor, tie_place
-    FROM scores
-    WHERE scenario = 'official' AND rounds_counted = 99
-    UNION ALL
-    SELECT season, class, championship, competitor, tie_place
-    FROM best_rounds
-    WHERE scenario = 'official' AND NOT dropped
-),
 counts AS (
     SELECT
         level.season, level.class, level.championship, level.ahead, level.competitor, tie_place,
         SUM(CASE WHEN finishes.competitor = level.ahead THEN 1 ELSE 0 END) AS times_ahead,
         SUM(CASE WHEN finishes.competitor = level.ahead THEN 0 ELSE 1 END) AS times
     FROM level
-    JOIN finishes
+    JOIN best_rounds AS finishes
         ON finishes.season = level.season
         AND finishes.class = level.class
         AND finishes.championship = level.championship
         AND (finishes.competitor = level.ahead OR finishes.competitor = level.competitor)
-    WHERE tie_place <= 20 AND NOT level.tied
+    WHERE finishes.scenario = 'official' AND NOT dropped AND NOT level.tied AND tie_place <= 20
     GROUP BY
         level.season, level.class, level.championship, level.ahead, level.competitor, tie_place
 ),
