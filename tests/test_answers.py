@@ -12,6 +12,7 @@ from pathlib import Path
 import duckdb
 import golden
 import pytest
+from seasons import driven, inserted, scale, season_rows
 from test_readme import BLOCK, executed
 
 import loader
@@ -138,3 +139,30 @@ def test_the_document_reads_into_data_frames(database, monkeypatch, tmp_path):
     names: dict[str, object] = {}
     exec(code, names)
     assert names["pandas"].shape == names["polars"].shape == (5, 14)
+
+
+def test_charts_of_a_league_of_drivers(empty: duckdb.DuckDBPyConnection) -> None:
+    """Without a championship of teams, of the one there is; another one is named in the answer."""
+    made = season_rows(
+        [
+            driven(1, "Ann", "Bob", car_number="7", laps=9, overall_position=1),
+            driven(2, "Cid", laps=8),
+        ],
+        **scale(9, 6),
+    )
+    made["championships"] = [
+        row for row in made["championships"] if row["championship"] == "drivers"
+    ]
+    with inserted(empty, made):
+        assert empty.execute("SELECT competitor, points FROM chart_points('gt')").fetchall() == [
+            ("Ann", 9),
+            ("Bob", 9),
+            ("Cid", 6),
+        ]
+        assert len(empty.execute("FROM chart_title_race('gt')").fetchall()) == 3
+        assert empty.execute(
+            "SELECT car, laps FROM chart_laps(1) WHERE place IS NOT NULL"
+        ).fetchall() == [("#7 Ann / Bob", 9), ("#car 2 Cid", 8)]
+        assert empty.execute(
+            "SELECT bar_of_points FROM chart_points('GT', in_championship := 'teams')"
+        ).fetchall() == [('no championship of GT is called "teams": drivers',)]

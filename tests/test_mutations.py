@@ -16,12 +16,19 @@ import mutations
 import pytest
 import scorer
 import seasons
+import test_rules_awards_and_decisions
+import test_rules_best_rounds
+import test_rules_places
+import test_rules_standings
 from conftest import made_of
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
+from seasons import numbered
 from test_championships import SERIES, TIES
 from test_properties import made_up
-from test_rules import BUSY, LEDGER, STANDINGS, TITLE, WHY, numbered
+from test_rules_sentences import WHY
+from test_rules_title import TITLE
+from test_rules_what_ifs import BUSY
 from test_title_race import LEAVE_OUT_A_ROUND, small_seasons
 
 import loader
@@ -232,7 +239,14 @@ def made_up_seasons() -> list[seasons.Tables]:
     They share the what-ifs: every season is asked each of them.
     """
     arguments = [LEAVE_OUT_A_ROUND, BUSY]
-    for cases in (LEDGER, STANDINGS, TITLE):
+    for cases in (
+        test_rules_places.LEDGER,
+        test_rules_awards_and_decisions.LEDGER,
+        test_rules_best_rounds.LEDGER,
+        test_rules_standings.STANDINGS,
+        test_rules_best_rounds.STANDINGS,
+        TITLE,
+    ):
         for cars, changes, _ in cases.values():
             held = max(row.get("round", 1) for row in cars)
             arguments.append({"results": numbered(cars), "held": held, **changes})

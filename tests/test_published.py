@@ -213,3 +213,42 @@ NOTHING = {
 @pytest.mark.parametrize("query", NOTHING.values(), ids=NOTHING)
 def test_there_is_no_exception(con: duckdb.DuckDBPyConnection, query: str) -> None:
     assert con.execute(query).fetchall() == []
+
+
+def test_a_sum_over_a_view_is_official(con: duckdb.DuckDBPyConnection) -> None:
+    """Whoever adds up points by competitor, in whatever view shows both, finds the printed total.
+
+    Views that show several rulebooks say so in their first column. What is no sum of points won
+    is named here.
+    """
+    columns: dict[str, list[str]] = {}
+    for view, column in con.execute(
+        "SELECT table_name, column_name FROM duckdb_columns() "
+        "WHERE table_name IN (SELECT view_name FROM duckdb_views()) AND NOT internal "
+        "ORDER BY table_name, column_index"
+    ).fetchall():
+        columns.setdefault(view, []).append(column)
+    sums = {}
+    for view, names in columns.items():
+        who = next((name for name in ("team", "competitor") if name in names), None)
+        what = next((name for name in ("points", "total", "team_points") if name in names), None)
+        if who and what and names[0] not in ("scenario", "what_if"):
+            where = [
+                condition
+                for column, condition in {
+                    "class": "class = 'GTS'",
+                    "championship": "championship = 'teams'",
+                }.items()
+                if column in names
+            ]
+            found = con.execute(
+                f"SELECT {who}, SUM({what}) FROM {view} WHERE {' AND '.join(where) or 'TRUE'} "
+                "GROUP BY ALL"
+            ).fetchall()
+            sums[view] = dict(found).get("Corvette Racing")
+    for no_sum in ("points_lost", "outlook", "standings_by_round", "title_needs", "title_race"):
+        assert sums.pop(no_sum) != 167  # points lost, and totals after every round
+    assert all(sums.pop(f"{other}_standings") is None for other in ("gt", "lmp900", "lmp675"))
+    assert sums == dict.fromkeys(sums, 167)
+    assert sums.keys() >= {"standings", "team_standings", "points_by_round", "points_ledger"}
+    assert sums.keys() >= {"race_results", "gts_standings", "standings_2003"}

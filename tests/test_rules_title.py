@@ -1,0 +1,151 @@
+"""Who can still win the title, and who has won it."""
+
+from __future__ import annotations
+
+import duckdb
+import pytest
+from seasons import EVEN, FASTEST, answers, car, race, rules, scale
+
+# name: (the cars, what the season departs in, after the last held round: competitor, points, points
+# available, whether it can still win, and whether it has)
+TITLE = {
+    "who has too few points to come is out": (
+        race("A B C") + race("A B C", 2) + race("A B C", 3),
+        {**scale(10, 8, 6), **rules(cars_counted=99), "rounds": 4},
+        [("A", 30, 10, True, False), ("B", 24, 10, True, False), ("C", 18, 10, False, False)],
+    ),
+    "a team of two cars can have two places of a race": (
+        race("A B B") + race("A B C", 2),
+        {**scale(10, 8, 6), **rules(cars_counted=99), "rounds": 3},
+        [("B", 22, 18, True, False), ("A", 20, 10, True, False), ("C", 6, 10, False, False)],
+    ),
+    "the title is decided": (
+        race("A B") + race("A B", 2),
+        {**scale(10, 6), "rounds": 3},
+        [("A", 20, 10, True, False), ("B", 12, 10, True, False)],
+    ),
+    "by one point": (
+        race("A B") + race("A B", 2),
+        {**scale(10, 4), "rounds": 3},
+        [("A", 20, 10, True, True), ("B", 8, 10, False, False)],
+    ),
+    "a bonus to come keeps it open": (
+        race("A B") + race("A B", 2),
+        {**scale(10, 5), **rules(bonuses=[FASTEST]), "rounds": 3},
+        [("A", 20, 12, True, False), ("B", 10, 12, True, False)],
+    ),
+    "level with two wins to one is decided": (
+        race("A B") + race("A B", 2),
+        {**scale(10, 5), "rounds": 3},
+        [("A", 20, 10, True, True), ("B", 10, 10, False, False)],
+    ),
+    "without countback it is not": (
+        race("A B") + race("A B", 2),
+        {**scale(10, 5), **rules(ties="no countback"), "rounds": 3},
+        [("A", 20, 10, True, False), ("B", 10, 10, True, False)],
+    ),
+    "only the best rounds can still be won": (
+        race("A B") + race("A B", 2),
+        {**scale(10, 4), **rules(segments=[(1, 63, 2)]), "rounds": 4},
+        [("A", 20, 0, True, False), ("B", 8, 12, True, False)],
+    ),
+    "of the part of the season that is still to come": (
+        race("A B") + race("A B", 2),
+        {**scale(10, 9), **rules(segments=[(1, 2, 1), (3, 4, 1)]), "rounds": 4},
+        [("A", 10, 10, True, False), ("B", 9, 10, True, False)],
+    ),
+    "a final of double points": (
+        race("A B") + race("A B", 2),
+        {**scale(10, 1), "rounds": 3, "events": {3: {"points_percent": 200}}},
+        [("A", 20, 20, True, False), ("B", 2, 20, True, False)],
+    ),
+    "of an even score the earlier second place decides": (
+        race("A B") + race("B A", 2) + race("B A", 3),
+        {**scale(10, 4), **rules(ties="earlier"), "rounds": 4},
+        [("B", 24, 10, True, False), ("A", 18, 10, True, False)],
+    ),
+    "a round to come that is worth no more does not replace one": (
+        [car("B", 2), car("A", 3, round=2)],
+        {**EVEN, "rounds": 3},
+        [("A", 5, 0, False, False), ("B", 5, 0, True, True)],
+    ),
+    "of weekends to come that are worth the same, that with better places": (
+        [car("B", 1), car("B", 1), car("A", 3)],
+        {
+            "scales": {"made up": {"race": [8], "short": [3, 3, 3]}},
+            "events": {
+                number: {"weekend": (number + 1) // 2, "kind": kind}
+                for number, kind in enumerate(["short", "race"] * 2, 1)
+            },
+            **rules(cars_counted=2, segments=[(1, 4, 1)]),
+            "adjustments": [{"competitor": "B", "points": 5}],
+            "rounds": 4,
+        },
+        [("B", 11, 8, True, False), ("A", 3, 8, True, False)],
+    ),
+    "a postponed round is still to come": (
+        race("A B") + race("A B", 3),
+        {**scale(10, 6), "rounds": 3, "events": {2: {"status": "scheduled"}}},
+        [("A", 20, 10, True, False), ("B", 12, 10, True, False)],
+    ),
+    "who was excluded is out, from then on": (
+        race("A B C"),
+        {"rounds": 2, "adjustments": [{"competitor": "A"}]},
+        [("B", 16, 20, True, False), ("C", 13, 20, True, False)],
+    ),
+    "a guest cannot win": (
+        race("Guest A"),
+        {"ineligible": [{"entry": "1"}], "rounds": 2},
+        [("A", 16, 20, True, True)],
+    ),
+    "a car of nobody known may be the runner-up's": (
+        [car("A", 1), car(None, 2), car("B", 3), *race("A B", 2)],
+        {**scale(10, 6, 3), "rounds": 2},
+        [("A", 20, 0, True, True), ("B", 9, 0, False, False)],
+    ),
+    "which can be enough": (
+        [car("A", 1), car(None, 2), car("B", 3), *race("B A", 2)],
+        {**scale(10, 6, 3), "rounds": 2},
+        [("A", 16, 0, True, False), ("B", 13, 0, False, False)],
+    ),
+    "or that of somebody who is not listed": (
+        [car("A", 1), car(None, 2), car(None, 1, round=2), car("A", 2, round=2)],
+        {**scale(10, 6, 3), "rounds": 2},
+        [("A", 16, 0, True, False)],
+    ),
+    "drivers and makers have titles of their own": (
+        [
+            car("A", 1, drivers=["One", "Two"], maker="Audi"),
+            car("B", 2, drivers=["Three"], maker="Audi"),
+        ],
+        scale(10, 8),
+        [
+            ("One", 10, 0, True, False),
+            ("Two", 10, 0, True, False),
+            ("Three", 8, 0, False, False),
+            ("Audi", 10, 0, True, True),
+            ("A", 10, 0, True, True),
+            ("B", 8, 0, False, False),
+        ],
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def title(empty: duckdb.DuckDBPyConnection) -> dict[str, list]:
+    """After the last round that was held: of those that have cars, unless the case says so."""
+    cases = {
+        case: (cars, {"held": max(row.get("round", 1) for row in cars)} | changes, expected)
+        for case, (cars, changes, expected) in TITLE.items()
+    }
+    return answers(
+        empty,
+        cases,
+        "SELECT season, competitor, points, points_available, can_still_win, clinched "
+        "FROM title_race QUALIFY round = MAX(round) OVER (PARTITION BY season)",
+    )
+
+
+@pytest.mark.parametrize("case", TITLE)
+def test_title(case: str, title: dict[str, list]) -> None:
+    assert title[case] == TITLE[case][2]
