@@ -105,7 +105,7 @@ def test_a_series_that_uses_all_of_it(fractions: duckdb.DuckDBPyConnection, scen
 
 SENTENCES = {
     ("official", "All", "teams", "U", 1): "did not finish, which is worth 1",
-    ("official", "GT", "teams", "A", 1): "dropped round: the worst 1 are dropped",
+    ("official", "GT", "teams", "A", 1): "dropped round: the worst one is dropped",
     ("official", "GT", "endurance", "A", 1): "round does not count",
     ("A out", "GT", "endurance", "A", 3): "in this scenario: disqualified",
     ("A out", "All", "teams", "Q", 3): "in this scenario: 2nd in All is worth 16",

@@ -150,10 +150,15 @@ def cells(page: Page, scenario: str) -> Cells:
     for *key, car, points, why, end in page.ask(
         "SELECT championship, competitor, round::TEXT, ledger.car_number, points, why, CASE "
         "WHEN reason = 'points adjustment' THEN NULL "
-        "WHEN results.class_position > 0 THEN 'finished' ELSE status END FROM ("
+        "WHEN finish.class_position > 0 THEN 'finished' ELSE status END FROM ("
         "FROM scenario_ledger ORDER BY class_position NULLS LAST, entry, why) AS ledger "
-        "LEFT JOIN (SELECT season AS year, round AS nth, entry AS car, class_position, status "
-        "FROM results) AS results ON year = season AND nth = round AND car = entry "
+        "LEFT JOIN (SELECT results.season AS year, results.round AS nth, results.entry AS car, "
+        "unnest(COALESCE(stated, facts)) FROM (SELECT season, round, entry, "
+        "{class_position: class_position, status: status} AS facts FROM results) AS results "
+        "LEFT JOIN (SELECT season, round, entry, "
+        "{class_position: class_position, status: status} AS stated FROM what_if_results "
+        f"WHERE what_if = '{scenario}') USING (season, round, entry)) AS finish "
+        "ON year = season AND nth = round AND car = entry "
         f"WHERE scenario = '{scenario}'"
     ):
         number = f"#{car}: " if car else ""
@@ -418,7 +423,7 @@ def test_the_rules_of_2003(page_2003: Page) -> None:
         "A car must complete 70 percent of the overall winner's laps to score.",
         "Only the best car of a competitor scores in a race.",
         "Drivers who share a car each get the points of its place.",
-        "Every round counts.",
+        "No round is dropped.",
         "Level on points, the one with more wins is ahead, then with more second places, and so "
         "on; those still level share the place.",
     ]
@@ -431,15 +436,31 @@ def test_the_rules_of_2003(page_2003: Page) -> None:
 
 def test_the_rules_of_the_league(league: Page) -> None:
     rules = league.section("rules")
-    assert [words(item) for item in rules.findall("ul")[0]] == [
-        "Round 10, Suzuka feature, was worth 50 percent of the points.",
-        "Fastest lap (race): 1 point, for a car in the first 10.",
-        "Pole (race): 1 point.",
-        "Only the best car of a competitor scores in a race.",
-        "Drivers who share a car each get the points of its place.",
-        "Of the season, the best 7 rounds count.",
+    ties = (
         "Level on points, the one with more wins is ahead, then with more second places, and so "
-        "on; those still level share the place.",
+        "on; "
+    )
+    assert [words(heading) for heading in rules.iter("h3")][:2] == ["Feature Cup", "League drivers"]
+    assert [[words(item) for item in listed] for listed in rules.findall("ul")[:2]] == [
+        [
+            "Round 10, Suzuka feature, was worth 50 percent of the points.",
+            "Only the best car of a competitor scores in a race.",
+            "Drivers who share a car each get the points of its place.",
+            "No round is dropped.",
+            "A round of the kind sprint does not count.",
+            ties + "then the one with the better place in the last round in which either was "
+            "placed.",
+        ],
+        [
+            "Round 10, Suzuka feature, was worth 50 percent of the points.",
+            "Fastest lap (race): 1 point, for a car in the first 10.",
+            "Pole (race): 1 point.",
+            "A car that does not finish (race): 1 point.",
+            "Only the best car of a competitor scores in a race.",
+            "Drivers who share a car each get the points of its place.",
+            "Of the season, the worst round held is dropped.",
+            ties + "those still level share the place.",
+        ],
     ]
 
 

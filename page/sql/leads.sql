@@ -1,5 +1,5 @@
 -- Who led after each round, by how much, and who could still win the title? Those who are level after
--- every round, as co-drivers of a car, lead together.
+-- every round, as co-drivers of a car, lead together. Nobody leads before the first round that counts.
 WITH hopes AS (
     SELECT class, championship, round, list(competitor ORDER BY points DESC, competitor) AS hopefuls
     FROM title_race
@@ -23,7 +23,7 @@ SELECT
     MAX(points) - MAX(points, 2)[2] AS lead
 FROM hopes
 JOIN lines USING (class, championship)
-JOIN standings_by_round AS reached USING (class, championship, competitor, round)
-WHERE season = getvariable('season')
+LEFT JOIN (FROM standings_by_round WHERE season = getvariable('season')) AS reached
+    USING (class, championship, competitor, round)
 GROUP BY class, championship, round, hopefuls
 ORDER BY round;

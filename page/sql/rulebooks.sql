@@ -3,6 +3,7 @@ SELECT
     rulebooks.rulebook, rulebooks.description, minimum_distance_percent, distance_basis,
     cars_counted, shared_cars, ties,
     list({class: class, championship: championship}) AS tables,
+    bool_or(competitors = 'drivers') AS of_drivers,
     (
         SELECT list(parts ORDER BY first_round)
         FROM rulebook_segments AS parts

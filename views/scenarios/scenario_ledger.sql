@@ -154,6 +154,7 @@ SELECT
             reason || CASE
                 WHEN rounds_dropped IS NULL
                     THEN ': only the best ' || CAST(weekends_counted AS TEXT) || ' count'
+                WHEN rounds_dropped = 1 THEN ': the worst one is dropped'
                 ELSE ': the worst ' || CAST(rounds_dropped AS TEXT) || ' are dropped'
             END
         WHEN 'bonus' THEN reason || ': ' || detail || shared
