@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import duckdb
 import pytest
-from seasons import season
+from seasons import answers, car, rules, season
 
 POLE = {"award": "pole", "points": 2, "shared": "each"}
 GT, LMP, TC = {"class": "GT"}, {"class": "LMP"}, {"class": "TC"}
@@ -90,17 +90,22 @@ SCENARIOS = {
 }
 
 
-@pytest.mark.parametrize("scenario", SCENARIOS)
-def test_a_series_that_uses_all_of_it(fractions: duckdb.DuckDBPyConnection, scenario: str) -> None:
+@pytest.fixture(scope="module")
+def scenarios(fractions: duckdb.DuckDBPyConnection) -> dict[str, dict[tuple, list]]:
+    """By scenario, and by class and championship, the standings."""
+    found: dict[str, dict[tuple, list]] = {}
     with season(fractions, **SERIES) as con:
-        found: dict[tuple, list] = {}
-        for name, championship, *row in con.execute(
-            "SELECT class, championship, position, competitor, points FROM scenario_standings "
-            "WHERE scenario = ? ORDER BY ALL",
-            [scenario],
+        for scenario, name, championship, *row in con.execute(
+            "SELECT scenario, class, championship, position, competitor, points "
+            "FROM scenario_standings ORDER BY ALL"
         ).fetchall():
-            found.setdefault((name, championship), []).append(tuple(row))
-    assert found == OFFICIAL | SCENARIOS[scenario]
+            found.setdefault(scenario, {}).setdefault((name, championship), []).append(tuple(row))
+    return found
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS)
+def test_a_series_that_uses_all_of_it(scenario: str, scenarios: dict[str, dict]) -> None:
+    assert scenarios[scenario] == OFFICIAL | SCENARIOS[scenario]
 
 
 SENTENCES = {
@@ -164,19 +169,27 @@ TIES = {
 }
 
 
+@pytest.fixture(scope="module")
+def ties(empty: duckdb.DuckDBPyConnection) -> dict[str, list]:
+    cases = {
+        # 20 + 6 + 6 and 16 + 6 + 10: level on points
+        case: (
+            [
+                car(team, place, round=number)
+                for number, both in enumerate(places, 1)
+                for team, place in zip("AB", both, strict=True)
+            ],
+            rules(**stated),
+            separated,
+        )
+        for case, (places, stated, separated) in TIES.items()
+    }
+    return answers(empty, cases, "SELECT season, ahead, behind, separated_by FROM tiebreaks")
+
+
 @pytest.mark.parametrize("case", TIES)
-def test_what_separated_those_level_on_points(empty: duckdb.DuckDBPyConnection, case: str) -> None:
-    places, rules, separated = TIES[case]
-    results = [
-        {"team": team, "class_position": place, "round": number}
-        for number, both in enumerate(places, 1)
-        for team, place in zip("AB", both, strict=True)
-    ]
-    # 20 + 6 + 6 and 16 + 6 + 10: level on points
-    with season(empty, results, rulebooks={"rules": rules}) as con:
-        assert con.execute("SELECT ahead, behind, separated_by FROM tiebreaks").fetchall() == [
-            ("A", "B", separated)
-        ]
+def test_what_separated_those_level_on_points(case: str, ties: dict[str, list]) -> None:
+    assert ties[case] == [("A", "B", TIES[case][2])]
 
 
 def test_shares_of_a_point_add_up(fractions: duckdb.DuckDBPyConnection) -> None:

@@ -2,36 +2,33 @@
 
 from __future__ import annotations
 
-import csv
 import shutil
 from pathlib import Path
 
 import duckdb
 import pytest
-from seasons import WINNER, car, inserted, race, scale, season, season_rows
+from seasons import (
+    WINNER,
+    Tables,
+    answers,
+    answers_of,
+    car,
+    inserted,
+    race,
+    rules,
+    scale,
+    season,
+    season_rows,
+)
 
-import loader
 
-
-def test_a_corrected_result_moves_everything(tmp_path: Path) -> None:
-    """Two cars swap their finishing positions in seeds/results.csv, and nothing else changes."""
-    seeds = shutil.copytree(loader.ROOT / "seeds", tmp_path / "seeds")
-    path = seeds / "results.csv"
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    one, other = (
-        next(row for row in rows if row["round"] == "2" and row["car_number"] == number)
-        for number in ("38", "1")
-    )
-    for column in ("class_position", "overall_position"):
-        one[column], other[column] = other[column], one[column]
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, rows[0])
-        writer.writeheader()
-        writer.writerows(rows)
-    database = tmp_path / "alms.duckdb"
-    assert loader.main(["--database", str(database), "--seeds", str(seeds)]) == 0
-    with duckdb.connect(str(database), read_only=True) as con:
+def test_a_corrected_result_moves_everything(database: Path, tmp_path: Path) -> None:
+    """Two cars swap their finishing positions in round 2, and nothing else changes."""
+    with duckdb.connect(str(shutil.copy(database, tmp_path))) as con:
+        con.execute(
+            "UPDATE results SET class_position = 3 - class_position, "
+            "overall_position = 3 - overall_position WHERE round = 2 AND car_number IN ('38', '1')"
+        )
         # First place is worth 4 points more than second.
         assert con.execute(
             "SELECT team, rd_2, total FROM lmp900_standings WHERE position <= 2"
@@ -57,92 +54,106 @@ def test_a_corrected_result_moves_everything(tmp_path: Path) -> None:
 
 
 PRINTED = {"season": 2001, "class": "GT"}
+LINE = PRINTED | {"championship": "teams", "competitor": "A"}
+WINNER_OF_GT = PRINTED | {"round": 1}
 
 
-CARS = [
-    car("A", 1, car_number="1", drivers=["Ann", "Ben"]),
-    car("A", 2, car_number="2", basis="standings"),
-]
+def won_by(*crew: str) -> Tables:
+    """Ann and Ben are printed as the winners of GT; who drove the car?"""
+    return season_rows([car("A", 1, car_number="1", drivers=list(crew))]) | {
+        "drivers": [{"driver": driver} for driver in ("Ann", "Ben", "Dan")],
+        "published_winners": [WINNER_OF_GT | {"car_number": "1", "team": "A"}],
+        "published_winner_drivers": [
+            WINNER_OF_GT | {"seat": seat, "driver": driver}
+            for seat, driver in enumerate(["Ann", "Ben"], 1)
+        ],
+    }
 
 
-@pytest.mark.parametrize(
-    ("crew", "computed"),
-    [
-        (["Ann", "Ben"], 1),
-        (["Ann", "Ben", "Dan"], None),
-        (["Ann"], None),
-        (["Ann", "Dan"], None),
-        ([], None),
-    ],
-)
-def test_a_class_winner_agrees_with_all_its_drivers(
-    empty: duckdb.DuckDBPyConnection, crew: list[str], computed: int | None
-) -> None:
-    made = season_rows([CARS[0] | {"drivers": crew}])
-    made["drivers"] = [{"driver": driver} for driver in ("Ann", "Ben", "Dan")]
-    winner = PRINTED | {"round": 1}
-    made["published_winners"] = [winner | {"car_number": "1", "team": "A"}]
-    made["published_winner_drivers"] = [
-        winner | {"seat": seat, "driver": driver} for seat, driver in enumerate(["Ann", "Ben"], 1)
-    ]
-    with inserted(empty, made):
-        assert empty.execute("SELECT figure, computed FROM reconciliation").fetchall() == [
-            ("class winner", computed)
-        ]
+def total(points: int, position: int | None, made: Tables) -> Tables:
+    """The season with one printed total, of A."""
+    return made | {"published_totals": [LINE | {"points": points, "position": position}]}
+
+
+EXCLUDED = season_rows(race("A B"), adjustments=[{"competitor": "A"}])
+
+# name: (the season, then figure, competitor, round, published and computed)
+RECONCILED: dict[str, tuple[Tables, list[tuple]]] = {
+    "a class winner agrees with all its drivers": (
+        won_by("Ann", "Ben"),
+        [("class winner", "A", 1, 1, 1)],
+    ),
+    "and not with one more": (
+        won_by("Ann", "Ben", "Dan"),
+        [("class winner", "A", 1, 1, None)],
+    ),
+    "one less": (
+        won_by("Ann"),
+        [("class winner", "A", 1, 1, None)],
+    ),
+    "another one": (
+        won_by("Ann", "Dan"),
+        [("class winner", "A", 1, 1, None)],
+    ),
+    "or nobody known": (
+        won_by(),
+        [("class winner", "A", 1, 1, None)],
+    ),
+    "of what is printed a team that the table lacks is a difference, and no other class": (
+        total(20, 1, season_rows([car("A", 1), car("B", 2), car("C", 1, **{"class": "LMP"})])),
+        [("total", "A", None, 20, 20), ("total", "B", None, None, 16)],
+    ),
+    "an excluded team is printed without a place": (
+        total(0, None, EXCLUDED),
+        [("total", "A", None, 0, 0), ("total", "B", None, None, 16)],
+    ),
+    "and not with one": (
+        total(0, 2, EXCLUDED),
+        [
+            ("place", "A", None, 2, None),
+            ("total", "A", None, 0, 0),
+            ("total", "B", None, None, 16),
+        ],
+    ),
+    "a cell is what a dropped round brought, and the total lacks it": (
+        total(
+            20, 1, season_rows([*race("A"), car("A", 2, round=2)], **rules(segments=[(1, 63, 1)]))
+        )
+        | {
+            "published_points": [
+                LINE | {"round": number, "points": points} for number, points in ((1, 20), (2, 16))
+            ]
+        },
+        [("points", "A", 1, 20, 20), ("points", "A", 2, 16, 16), ("total", "A", None, 20, 20)],
+    ),
+    "points as printed, in another place": (
+        total(9, 2, season_rows(race("A B"), **scale(9, 6))),
+        [("place", "A", None, 2, 1), ("total", "A", None, 9, 9), ("total", "B", None, None, 6)],
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def reconciled(empty: duckdb.DuckDBPyConnection) -> dict[str, list]:
+    return answers_of(
+        empty,
+        {case: tables for case, (tables, _) in RECONCILED.items()},
+        "SELECT season, figure, competitor, round, published, computed FROM reconciliation "
+        "ORDER BY ALL",
+    )
+
+
+@pytest.mark.parametrize("case", RECONCILED)
+def test_what_is_printed_beside_what_is_computed(case: str, reconciled: dict[str, list]) -> None:
+    assert reconciled[case] == RECONCILED[case][1]
 
 
 def test_a_cell_is_as_sure_as_its_least_sure_car(empty: duckdb.DuckDBPyConnection) -> None:
-    line = PRINTED | {"championship": "teams", "competitor": "A", "points": 36}
-    made = season_rows(CARS, rulebooks={"rules": {"cars_counted": 2}})
-    made["published_totals"] = [line | {"position": 1}]
-    made["published_points"] = [line | {"round": 1}]
-    with inserted(empty, made):
+    made = season_rows([car("A", 1), car("A", 2, basis="standings")], **rules(cars_counted=2))
+    cell = LINE | {"round": 1, "points": 36}
+    with inserted(empty, total(36, 1, made) | {"published_points": [cell]}):
         assert empty.execute("SELECT by_race_report, by_table_alone FROM coverage").fetchall() == [
             (0, 1)
-        ]
-
-
-def test_only_what_is_printed_is_compared(empty: duckdb.DuckDBPyConnection) -> None:
-    """Totals without cells, one class of two; a team that the table lacks is a difference."""
-    made = season_rows([car("A", 1), car("B", 2), car("C", 1, **{"class": "LMP"})])
-    line = PRINTED | {"championship": "teams", "competitor": "A", "points": 20, "position": 1}
-    with inserted(empty, {**made, "published_totals": [line]}):
-        assert empty.execute(
-            "SELECT figure, class, competitor, published, computed FROM reconciliation "
-            "ORDER BY competitor"
-        ).fetchall() == [("total", "GT", "A", 20, 20), ("total", "GT", "B", None, 16)]
-
-
-@pytest.mark.parametrize(
-    ("position", "figures"), [(None, [("total", 0, 0)]), (2, [("place", 2, None), ("total", 0, 0)])]
-)
-def test_an_excluded_team_is_printed_without_a_place(
-    empty: duckdb.DuckDBPyConnection, position: int | None, figures: list[tuple]
-) -> None:
-    made = season_rows(race("A B"), adjustments=[{"competitor": "A"}])
-    line = PRINTED | {"championship": "teams", "competitor": "A", "points": 0}
-    with inserted(empty, {**made, "published_totals": [line | {"position": position}]}):
-        assert (
-            empty.execute(
-                "SELECT figure, published, computed FROM reconciliation WHERE competitor = 'A'"
-            ).fetchall()
-            == figures
-        )
-
-
-def test_a_cell_is_what_the_round_brought(empty: duckdb.DuckDBPyConnection) -> None:
-    """A dropped round is printed with its points, and not counted in the total."""
-    made = season_rows(
-        [*race("A"), car("A", 2, round=2)], rulebooks={"rules": {"segments": [(1, 63, 1)]}}
-    )
-    line = PRINTED | {"championship": "teams", "competitor": "A"}
-    cells = [line | {"round": 1, "points": 20}, line | {"round": 2, "points": 16}]
-    made |= {"published_totals": [line | {"points": 20, "position": 1}], "published_points": cells}
-    with inserted(empty, made):
-        assert empty.execute("SELECT figure, difference FROM reconciliation").fetchall() == [
-            ("points", 0),
-            ("points", 0),
-            ("total", 0),
         ]
 
 
@@ -171,7 +182,7 @@ def test_a_car_of_an_unknown_team_is_told(empty: duckdb.DuckDBPyConnection) -> N
         ).fetchall() == [(2, 1, 9)]
 
 
-# The cars, and the rounds after which nothing is missing in the standings of the teams.
+# The cars, and after each round whether nothing is missing in the standings of the teams.
 COMPLETE = {
     "every team is known": (race("A B") + race("A B", 2), [True, True]),
     "one scored in the second round": ([*race("A B"), car(None, 2, round=2)], [True, False]),
@@ -185,18 +196,31 @@ COMPLETE = {
 }  # fmt: skip
 
 
+@pytest.fixture(scope="module")
+def complete(empty: duckdb.DuckDBPyConnection) -> dict[str, dict[str, list]]:
+    """By view and case, what is complete after which round."""
+    cases = {case: (cars, scale(9, 6), None) for case, (cars, _) in COMPLETE.items()}
+    return {
+        view: answers(
+            empty,
+            cases,
+            f"SELECT DISTINCT season, {number}, complete FROM {view} "
+            "WHERE championship = 'teams' ORDER BY ALL",
+        )
+        for view, number in {
+            "standings_by_round": "round",
+            "title_race": "round",
+            "team_standings": "2",
+        }.items()
+    }
+
+
 @pytest.mark.parametrize("case", COMPLETE)
-def test_incomplete_standings_say_so(case: str, empty: duckdb.DuckDBPyConnection) -> None:
-    cars, complete = COMPLETE[case]
-    with season(empty, cars, **scale(9, 6)):
-        for view in ("standings_by_round", "title_race"):
-            assert empty.execute(
-                f"SELECT DISTINCT round, complete FROM {view} "
-                "WHERE championship = 'teams' ORDER BY round"
-            ).fetchall() == list(enumerate(complete, 1)), view
-        assert empty.execute("SELECT DISTINCT complete FROM team_standings").fetchall() == [
-            (complete[-1],)
-        ]
+def test_incomplete_standings_say_so(case: str, complete: dict[str, dict[str, list]]) -> None:
+    expected = list(enumerate(COMPLETE[case][1], 1))
+    assert complete["standings_by_round"][case] == expected
+    assert complete["title_race"][case] == expected
+    assert complete["team_standings"][case] == expected[-1:]
 
 
 @pytest.mark.parametrize(
@@ -216,15 +240,3 @@ def test_a_guest_leaves_nothing_unknown(
             "SELECT cars_in_points, cars_unknown, points_unknown FROM unknown_competitors "
             "WHERE championship = 'teams'"
         ).fetchall() == [unknown]
-
-
-def test_a_place_is_a_figure_of_its_own(empty: duckdb.DuckDBPyConnection) -> None:
-    """Points as printed, in another place."""
-    line = {"season": 2001, "class": "GT", "championship": "teams", "competitor": "A"}
-    made = season_rows(race("A B"), **scale(9, 6)) | {
-        "published_totals": [line | {"points": 9, "position": 2}]
-    }
-    with inserted(empty, made):
-        assert empty.execute(
-            "SELECT figure, published, computed FROM reconciliation WHERE competitor = 'A'"
-        ).fetchall() == [("place", 2, 1), ("total", 9, 9)]

@@ -14,7 +14,6 @@ from seed_cases import JOEST, TABLES, Edit, change, faults_of, joest, numbered
 import loader
 from loading import faults
 from loading.seed_files import read_tables
-from loading.sql_files import Definition
 
 # What a column's type, a constraint of the schema or a reference refuses.
 LAPS = "expected a whole number from 0 to 99999"
@@ -513,10 +512,11 @@ def test_faults_of_several_files_are_all_listed(
     assert out == ""
 
 
-@pytest.mark.parametrize("table", [t for t in TABLES if t.kind == "TABLE"], ids=lambda t: t.name)
-def test_checks_are_explained_in_words(table: Definition) -> None:
+def test_checks_are_explained_in_words() -> None:
     with duckdb.connect() as con:
         loader.execute(con, [table.create for table in TABLES])
-        types = read_tables(con, TABLES)[table.name].types
-    for _, rule, expected, _ in faults.read_checks(table.create, types)[1]:
-        assert not re.search(r"[=<>()]|NULL|for which", expected), rule
+        read = read_tables(con, TABLES)
+    for table in TABLES:
+        if table.kind == "TABLE":
+            for _, rule, expected, _ in faults.read_checks(table.create, read[table.name].types)[1]:
+                assert not re.search(r"[=<>()]|NULL|for which", expected), (table.name, rule)
