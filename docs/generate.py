@@ -169,8 +169,8 @@ def flow() -> str:
             "# How a number flows",
             "",
             "From finishing positions to the printed table: drums are tables, filled from "
-            "`seeds/`; boxes are views, each with the question it answers. Drawn by "
-            "`python -m docs.generate` from what the SQL files read.",
+            "`seeds/`; boxes are views, each with the question it answers. Drawn from the SQL files "
+            "by `python -m docs.generate`.",
             "",
             "```mermaid",
             "flowchart LR",
@@ -188,14 +188,14 @@ def queries_index(con: duckdb.DuckDBPyConnection) -> str:
         "# Questions",
         "",
         "Each file answers the question in its first line, for the latest season with results.",
-        "Run one with `duckdb alms.duckdb -f queries/champions.sql`. Another season, class,",
-        "championship or competitor is a variable that is set before:",
+        "Run one with `duckdb alms.duckdb -f queries/champions.sql`. For another season, class,",
+        "championship or competitor, set a variable first:",
         "",
         "```sh",
         """duckdb alms.duckdb -cmd "SET VARIABLE class = 'GT'" -f queries/drivers.sql""",
         "```",
         "",
-        "What needs more than results and rules says so, and is empty without such facts.",
+        "A query that needs more than results and rules names it, and has no rows without it.",
         "",
     ]
     for query, question in con.execute("FROM queries").fetchall():
@@ -383,9 +383,10 @@ def model(con: duckdb.DuckDBPyConnection) -> str:
         [
             "# The model",
             "",
-            "Drawn by `python -m docs.generate` from the keys of the tables. A line ends in a fork",
-            "at the table that refers; a circle says that there may be none. `sources`, to which",
-            "most tables refer, is left out. For the columns: `FROM data_dictionary` in the shell.",
+            "The keys of the tables, drawn by `python -m docs.generate`. A line ends in a fork at the",
+            "table that refers; a circle means that the reference is optional. `sources`, to which",
+            "most tables refer, is left out. `FROM data_dictionary` lists the columns, and",
+            "[rulebook.md](rulebook.md#terms) explains the terms.",
             "",
             "```mermaid",
             "erDiagram",
