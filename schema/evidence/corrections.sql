@@ -1,4 +1,4 @@
--- Cells of the seeds that depart from their source.
+-- Cells of the seeds that differ from their source.
 CREATE TABLE corrections (
     season INTEGER,
     round INTEGER,
@@ -17,8 +17,8 @@ CREATE TABLE corrections (
     FOREIGN KEY (season, round, entry) REFERENCES results (season, round, entry)
 );
 
-COMMENT ON TABLE corrections IS 'One row per cell of a result that departs from its source.';
+COMMENT ON TABLE corrections IS 'One row per cell of a result that differs from its source.';
 COMMENT ON COLUMN corrections.column_name IS 'The corrected column of results; driver: the name of one of the car''s drivers.';
-COMMENT ON COLUMN corrections.printed IS 'What the source prints.';
-COMMENT ON COLUMN corrections.kept IS 'What this database says.';
-COMMENT ON COLUMN corrections.reason IS 'Why it departs from the source.';
+COMMENT ON COLUMN corrections.printed IS 'Value in the source.';
+COMMENT ON COLUMN corrections.kept IS 'Value in this database.';
+COMMENT ON COLUMN corrections.reason IS 'Why it differs from the source.';

@@ -1,4 +1,4 @@
--- Where sources contradict each other: what was kept, and why.
+-- Contradictions between sources: which value was kept, and why.
 CREATE TABLE disagreements (
     disagreement INTEGER PRIMARY KEY,
     season INTEGER NOT NULL REFERENCES seasons (season),
@@ -14,8 +14,8 @@ CREATE TABLE disagreements (
 
 COMMENT ON TABLE disagreements IS 'One row per point on which sources differ.';
 COMMENT ON COLUMN disagreements.disagreement IS 'Number of the disagreement.';
-COMMENT ON COLUMN disagreements.round IS 'Round that it is about; empty when it is about no single one.';
-COMMENT ON COLUMN disagreements.subject IS 'What the sources differ about.';
-COMMENT ON COLUMN disagreements.kept IS 'What this database says.';
-COMMENT ON COLUMN disagreements.other IS 'What the other side says.';
-COMMENT ON COLUMN disagreements.why IS 'Why the one was kept.';
+COMMENT ON COLUMN disagreements.round IS 'Round concerned; empty if it concerns several.';
+COMMENT ON COLUMN disagreements.subject IS 'Subject on which the sources differ.';
+COMMENT ON COLUMN disagreements.kept IS 'Value in this database.';
+COMMENT ON COLUMN disagreements.other IS 'Value in the other sources.';
+COMMENT ON COLUMN disagreements.why IS 'Why this value was kept.';

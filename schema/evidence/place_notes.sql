@@ -1,4 +1,4 @@
--- What is known of a place that no source gives to a car.
+-- What is known about a place without a known car.
 CREATE TABLE place_notes (
     season INTEGER,
     round INTEGER,
@@ -11,6 +11,6 @@ CREATE TABLE place_notes (
     FOREIGN KEY (season, class) REFERENCES classes (season, class)
 );
 
-COMMENT ON TABLE place_notes IS 'One row per place without a car of which something is known.';
+COMMENT ON TABLE place_notes IS 'One row per place without a known car about which something is known.';
 COMMENT ON COLUMN place_notes.class_position IS 'The place.';
-COMMENT ON COLUMN place_notes.note IS 'What is known of the place, and why that does not name the car.';
+COMMENT ON COLUMN place_notes.note IS 'What is known about the place, and why that does not identify the car.';

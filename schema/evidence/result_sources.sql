@@ -1,4 +1,4 @@
--- Which sources show a result. A result without a row is from the source of its season.
+-- Sources of a result. A result without a row has the source of its season.
 CREATE TABLE result_sources (
     season INTEGER,
     round INTEGER,
@@ -8,4 +8,4 @@ CREATE TABLE result_sources (
     FOREIGN KEY (season, round, entry) REFERENCES results (season, round, entry)
 );
 
-COMMENT ON TABLE result_sources IS 'One row per result and source that shows it.';
+COMMENT ON TABLE result_sources IS 'One row per result and source.';

@@ -6,6 +6,6 @@ CREATE TABLE sources (
 );
 
 COMMENT ON TABLE sources IS 'One row per source of a fact.';
-COMMENT ON COLUMN sources.source IS 'Short key of a source, as the other seeds cite it.';
-COMMENT ON COLUMN sources.title IS 'What the source is: publisher, subject, date.';
-COMMENT ON COLUMN sources.url IS 'Where it was read; empty when it is not on the web.';
+COMMENT ON COLUMN sources.source IS 'Short key of the source.';
+COMMENT ON COLUMN sources.title IS 'Publisher, subject, date.';
+COMMENT ON COLUMN sources.url IS 'Web address; empty if it is not on the web.';

@@ -1,4 +1,4 @@
--- Points taken or given, and exclusions, decided by the stewards and not by a finishing position.
+-- Points added or deducted, and exclusions, as decided by the stewards.
 CREATE TABLE adjustments (
     season INTEGER,
     class TEXT,
@@ -17,9 +17,9 @@ CREATE TABLE adjustments (
     CHECK (excluded = (points IS NULL))
 );
 
-COMMENT ON TABLE adjustments IS 'One row per decision that gives or takes points, or excludes from a championship.';
+COMMENT ON TABLE adjustments IS 'One row per decision that adds or deducts points, or excludes a competitor from a championship.';
 COMMENT ON COLUMN adjustments.competitor IS 'The team, driver or manufacturer.';
-COMMENT ON COLUMN adjustments.round IS 'Round from which the decision counts.';
-COMMENT ON COLUMN adjustments.reason IS 'Why it was decided.';
-COMMENT ON COLUMN adjustments.points IS 'Points given, or taken when negative; empty for an exclusion.';
+COMMENT ON COLUMN adjustments.round IS 'Round from which the decision applies.';
+COMMENT ON COLUMN adjustments.reason IS 'Reason for the decision.';
+COMMENT ON COLUMN adjustments.points IS 'Points added; negative = deducted; empty for an exclusion.';
 COMMENT ON COLUMN adjustments.excluded IS 'true: the competitor loses all its points and its place in the standings.';

@@ -1,4 +1,4 @@
--- What was won beside the places: pole, fastest lap, most laps led.
+-- Awards other than places: pole, fastest lap, most laps led.
 CREATE TABLE awards (
     season INTEGER,
     round INTEGER,
@@ -19,8 +19,8 @@ CREATE TABLE awards (
     )
 );
 
-COMMENT ON TABLE awards IS 'One row per award of a race and car, or driver, that won it; several rows of a class share it. rulebook_bonuses has what it is worth: without a row there nothing, as in 2003.';
+COMMENT ON TABLE awards IS 'One row per race, award and winning car or driver; several rows in a class share the award. rulebook_bonuses has its points; without a row there it brings none, as in 2003.';
 COMMENT ON COLUMN awards.award IS 'Name of the award, such as fastest lap.';
-COMMENT ON COLUMN awards.driver IS 'Driver who won it; empty = all drivers of the car, or the source does not name which.';
+COMMENT ON COLUMN awards.driver IS 'Driver who won it; empty = all drivers of the car, or the source does not say which.';
 COMMENT ON COLUMN awards.lap_time IS 'Time of the lap, minutes:seconds.';
-COMMENT ON COLUMN awards.note IS 'How it was won, or what the source leaves open.';
+COMMENT ON COLUMN awards.note IS 'Circumstances, or a question that the source leaves open.';

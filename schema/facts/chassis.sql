@@ -7,5 +7,5 @@ CREATE TABLE chassis (
 
 COMMENT ON TABLE chassis IS 'One row per spelling of a chassis.';
 COMMENT ON COLUMN chassis.chassis IS 'Chassis of the car, as its source spells it.';
-COMMENT ON COLUMN chassis.standard_name IS 'One spelling for all that name the same car; empty = the one in chassis.';
-COMMENT ON COLUMN chassis.manufacturer IS 'Who made the chassis.';
+COMMENT ON COLUMN chassis.standard_name IS 'Standard spelling for all spellings of the same car; empty = the one in chassis.';
+COMMENT ON COLUMN chassis.manufacturer IS 'Maker of the chassis.';

@@ -1,4 +1,4 @@
--- A class's own calendar: only rounds that are not for it what they are for the others.
+-- A class's own calendar: only the rounds that differ for this class.
 CREATE TABLE class_rounds (
     season INTEGER,
     round INTEGER,
@@ -12,6 +12,6 @@ CREATE TABLE class_rounds (
     CHECK ((status IS NULL) <> (points_percent IS NULL))
 );
 
-COMMENT ON TABLE class_rounds IS 'One row per round and class for which it differs from the event.';
-COMMENT ON COLUMN class_rounds.status IS 'skipped: the class does not race; voided: its race is worth nothing; empty = as the event.';
-COMMENT ON COLUMN class_rounds.points_percent IS 'Share of the scale''s points for this class; empty = as the event.';
+COMMENT ON TABLE class_rounds IS 'One row per class and round that differs from the event for this class.';
+COMMENT ON COLUMN class_rounds.status IS 'skipped: the class does not race; voided: its race does not count; empty = as for the event.';
+COMMENT ON COLUMN class_rounds.points_percent IS 'Percentage of the scale''s points for this class; empty = as for the event.';

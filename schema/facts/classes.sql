@@ -12,5 +12,5 @@ CREATE TABLE classes (
 COMMENT ON TABLE classes IS 'One row per class of a season in which cars score.';
 COMMENT ON COLUMN classes.class IS 'Class in which a car scores.';
 COMMENT ON COLUMN classes.category IS 'Kind of car the class is for.';
-COMMENT ON COLUMN classes.overall IS 'true: every car of the season is in this class, with its overall place, beside its own class.';
-COMMENT ON COLUMN classes.rank IS 'Order in which the season''s tables are printed, from 1.';
+COMMENT ON COLUMN classes.overall IS 'true: every car of the season is also in this class, by its overall place.';
+COMMENT ON COLUMN classes.rank IS 'Order of the season''s tables in print, from 1.';

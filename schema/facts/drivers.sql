@@ -6,4 +6,4 @@ CREATE TABLE drivers (
 
 COMMENT ON TABLE drivers IS 'One row per driver.';
 COMMENT ON COLUMN drivers.driver IS 'Name of the driver.';
-COMMENT ON COLUMN drivers.note IS 'What to know about the name.';
+COMMENT ON COLUMN drivers.note IS 'Remark on the name.';

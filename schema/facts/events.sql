@@ -1,13 +1,13 @@
--- The calendar, and facts about a race as a whole. A cancelled event has no round, and results refer
--- to season and round: a result of a cancelled event cannot be written down.
+-- The calendar, and facts about a race as a whole. A cancelled event has no round, so it cannot
+-- have results, which refer to season and round.
 CREATE TABLE events (
     season INTEGER REFERENCES seasons (season),
     event TEXT,
-    -- Under 64, so that a competitor's finishes in one place are one digit of its countback.
+    -- At most 63, so that the number of finishes in one place fits a digit of the countback.
     round INTEGER CHECK (round BETWEEN 1 AND 63),
     weekend INTEGER CHECK (weekend >= 1),
     circuit TEXT REFERENCES circuits (circuit),
-    -- DuckDB knows dates without end and before the year 1, which have no calendar year.
+    -- DuckDB has infinite dates and dates before the year 1, which have no calendar year.
     date DATE CHECK (date BETWEEN '1900-01-01' AND '9999-12-31'),
     status TEXT NOT NULL DEFAULT 'held'
         CHECK (status IN ('held', 'scheduled', 'cancelled', 'voided')),
@@ -32,14 +32,14 @@ CREATE TABLE events (
     CHECK ((status = 'cancelled') = (round IS NULL))
 );
 
-COMMENT ON TABLE events IS 'One row per event on the calendar, the cancelled ones too.';
+COMMENT ON TABLE events IS 'One row per event on the calendar, including cancelled ones.';
 COMMENT ON COLUMN events.event IS 'Name of the event.';
 COMMENT ON COLUMN events.round IS 'Number of the championship round, from 1; a cancelled event has none.';
-COMMENT ON COLUMN events.weekend IS 'Where a rulebook drops rounds, those with the same number are dropped together; empty = the round by itself.';
+COMMENT ON COLUMN events.weekend IS 'Rounds with the same number are dropped together, if a rulebook drops rounds; empty = the round by itself.';
 COMMENT ON COLUMN events.date IS 'Day of the race, or the day planned for it.';
-COMMENT ON COLUMN events.status IS 'held, scheduled (still to come), cancelled, or voided: held, and worth nothing.';
-COMMENT ON COLUMN events.points_percent IS 'Share of the scale''s points that a place brings: 50 = half points, 200 = double points.';
-COMMENT ON COLUMN events.format IS 'Distance or time after which the race ended.';
+COMMENT ON COLUMN events.status IS 'held, scheduled (still to come), cancelled, or voided (held, but does not count).';
+COMMENT ON COLUMN events.points_percent IS 'Percentage of the scale''s points that a place is worth: 50 = half points, 200 = double points.';
+COMMENT ON COLUMN events.format IS 'Distance or time of the race.';
 COMMENT ON COLUMN events.circuit_km IS 'Length of a lap in kilometres.';
 COMMENT ON COLUMN events.winner_time IS 'Time of the overall winner, hours:minutes:seconds.';
-COMMENT ON COLUMN events.note IS 'What else is known of the event.';
+COMMENT ON COLUMN events.note IS 'Other facts about the event.';

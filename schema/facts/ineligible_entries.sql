@@ -1,4 +1,5 @@
--- Cars, or single drivers of a car, that took part and may not score: guests, cars of another formula.
+-- Cars, or single drivers of a car, that took part but may not score: guests, cars of another
+-- formula.
 CREATE TABLE ineligible_entries (
     season INTEGER,
     round INTEGER,
@@ -15,7 +16,7 @@ CREATE TABLE ineligible_entries (
 );
 
 COMMENT ON TABLE ineligible_entries IS 'One row per car, or driver of a car, that may not score in a race.';
-COMMENT ON COLUMN ineligible_entries.championship IS 'In which championship; empty = in every one.';
-COMMENT ON COLUMN ineligible_entries.driver IS 'Who may not score; empty = the car.';
-COMMENT ON COLUMN ineligible_entries.others_move_up IS 'true: those behind get the points of the place ahead of theirs.';
+COMMENT ON COLUMN ineligible_entries.championship IS 'Championship in which it may not score; empty = all.';
+COMMENT ON COLUMN ineligible_entries.driver IS 'Driver who may not score; empty = the whole car.';
+COMMENT ON COLUMN ineligible_entries.others_move_up IS 'true: cars behind get the points of the next better place.';
 COMMENT ON COLUMN ineligible_entries.reason IS 'Why it may not score.';

@@ -1,4 +1,4 @@
--- How many cars started the weekend and how many still ran at the end. Not every one of them is in results.
+-- Number of cars entered and running at the finish. Not all of them are in results.
 CREATE TABLE race_entries (
     season INTEGER,
     round INTEGER,

@@ -1,4 +1,4 @@
--- Who drove which car of a race. A driver can have driven two.
+-- The drivers of each car of a race. A driver can have driven two cars.
 CREATE TABLE result_drivers (
     season INTEGER,
     round INTEGER,
@@ -11,4 +11,4 @@ CREATE TABLE result_drivers (
 );
 
 COMMENT ON TABLE result_drivers IS 'One row per driver of a car in a race.';
-COMMENT ON COLUMN result_drivers.seat IS 'Order in which the source names the drivers of a car, from 1.';
+COMMENT ON COLUMN result_drivers.seat IS 'Position of the driver in the source''s list, from 1.';

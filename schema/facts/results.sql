@@ -1,5 +1,5 @@
--- The finishing positions: the facts that every points table is computed from.
--- A car is classified when it has a place in its class, whether it was running at the end or not.
+-- The finishing positions, from which every points table is computed.
+-- A car is classified if it has a place in its class, whether it was running at the finish or not.
 CREATE TABLE results (
     season INTEGER,
     round INTEGER,
@@ -35,15 +35,15 @@ CREATE TABLE results (
     CHECK (laps = 0 OR status <> 'dns')
 );
 
-COMMENT ON TABLE results IS 'One row per car in a race: where it finished, without points.';
+COMMENT ON TABLE results IS 'One row per car in a race: its finishing position, without points.';
 COMMENT ON COLUMN results.entry IS 'Name of the car within its race, such as its number or its team.';
-COMMENT ON COLUMN results.race_class IS 'Class in which the car raced; empty where it is the class in which it scores.';
+COMMENT ON COLUMN results.race_class IS 'Class in which the car raced; empty if it is the class in which it scores.';
 COMMENT ON COLUMN results.class_position IS 'Place in class as finished; empty for a car that was not classified.';
-COMMENT ON COLUMN results.overall_position IS 'Place among all cars; empty where no source shows it.';
-COMMENT ON COLUMN results.car_number IS 'Number on the car, as text (0, 00 and 08 are three numbers); empty where no source shows it.';
-COMMENT ON COLUMN results.team IS 'Team that entered the car, and scores with it.';
-COMMENT ON COLUMN results.engine IS 'Engine of the car, as its source spells it; standard_name in engines joins the spellings.';
-COMMENT ON COLUMN results.laps IS 'Laps completed; empty where no source shows them.';
-COMMENT ON COLUMN results.status IS 'classified; dnf (with a place when it was classified all the same); nc (running, not classified); dns or dsq.';
-COMMENT ON COLUMN results.basis IS 'race: a report of the race says so; inferred: two sources together leave no other place; standings: only the published table shows it.';
-COMMENT ON COLUMN results.note IS 'How the row was found or what happened to the car.';
+COMMENT ON COLUMN results.overall_position IS 'Place among all cars; empty if no source gives it.';
+COMMENT ON COLUMN results.car_number IS 'Number on the car, as text (0, 00 and 08 are three numbers); empty if no source gives it.';
+COMMENT ON COLUMN results.team IS 'Team that entered the car and scores with it.';
+COMMENT ON COLUMN results.engine IS 'Engine of the car, as its source spells it; engines.standard_name unites the spellings.';
+COMMENT ON COLUMN results.laps IS 'Laps completed; empty if no source gives them.';
+COMMENT ON COLUMN results.status IS 'classified; dnf (with a place if it was classified all the same); nc (running, not classified); dns or dsq.';
+COMMENT ON COLUMN results.basis IS 'Evidence of the place. race: a race report; inferred: two sources that together leave no other place; standings: only the published table.';
+COMMENT ON COLUMN results.note IS 'Remark on the evidence, or on what happened to the car.';

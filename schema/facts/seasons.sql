@@ -12,5 +12,5 @@ COMMENT ON TABLE seasons IS 'One row per season.';
 COMMENT ON COLUMN seasons.season IS 'Year of the season.';
 COMMENT ON COLUMN seasons.series IS 'Name of the series.';
 COMMENT ON COLUMN seasons.organiser IS 'Body that sanctioned the series.';
-COMMENT ON COLUMN seasons.edition IS 'Which season of the series this is, from 1.';
-COMMENT ON COLUMN seasons.note IS 'What else is known of the season, such as how its calendar differs from the one before.';
+COMMENT ON COLUMN seasons.edition IS 'Number of the season in the series, from 1.';
+COMMENT ON COLUMN seasons.note IS 'Other facts about the season, such as changes of the calendar.';

@@ -1,4 +1,4 @@
--- The cars of a team as its championship table prints them; some teams used two.
+-- The car models of a team as its championship table prints them; some teams used two.
 CREATE TABLE team_cars (
     season INTEGER,
     class TEXT,
@@ -12,4 +12,4 @@ CREATE TABLE team_cars (
 );
 
 COMMENT ON TABLE team_cars IS 'One row per season, class, team and car model that the championship table prints.';
-COMMENT ON COLUMN team_cars.car IS 'Order in which the table prints the team''s car models, from 1.';
+COMMENT ON COLUMN team_cars.car IS 'Position of the car model in the table''s list, from 1.';

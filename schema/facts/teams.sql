@@ -5,4 +5,4 @@ CREATE TABLE teams (
 
 COMMENT ON TABLE teams IS 'One row per team.';
 COMMENT ON COLUMN teams.team IS 'Name of the team as its championship table prints it.';
-COMMENT ON COLUMN teams.also_printed_as IS 'The other name by which the season article prints the team, if any.';
+COMMENT ON COLUMN teams.also_printed_as IS 'Another name of the team in the season article, if any.';

@@ -1,5 +1,4 @@
--- Single totals, and gaps to the leader, printed elsewhere than in a whole table, such as in the
--- report of a race.
+-- Single totals, and gaps to the leader, printed outside a whole table, such as in a race report.
 CREATE TABLE other_published_points (
     season INTEGER,
     class TEXT,
@@ -17,8 +16,8 @@ CREATE TABLE other_published_points (
     CHECK (points IS NOT NULL OR gap_to_leader IS NOT NULL)
 );
 
-COMMENT ON TABLE other_published_points IS 'One row per competitor and round after which its total, or its gap to the leader, was printed outside a whole table.';
+COMMENT ON TABLE other_published_points IS 'One row per competitor and round after which its total or gap to the leader was printed outside a whole table.';
 COMMENT ON COLUMN other_published_points.competitor IS 'The team, driver or manufacturer.';
 COMMENT ON COLUMN other_published_points.after_round IS 'Round after which the figure was printed.';
-COMMENT ON COLUMN other_published_points.points IS 'Printed total; empty where only a gap is printed.';
-COMMENT ON COLUMN other_published_points.gap_to_leader IS 'Printed points behind the leader; empty where only a total is printed.';
+COMMENT ON COLUMN other_published_points.points IS 'Printed total; empty if only a gap is printed.';
+COMMENT ON COLUMN other_published_points.gap_to_leader IS 'Printed points behind the leader; empty if only a total is printed.';

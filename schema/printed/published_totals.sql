@@ -1,4 +1,5 @@
--- The championship tables as printed, whole: read by reconciliation and coverage, by no scoring view.
+-- The whole championship tables as printed. No scoring view reads them; reconciliation and coverage
+-- do.
 CREATE TABLE published_totals (
     season INTEGER,
     class TEXT,
@@ -13,5 +14,5 @@ CREATE TABLE published_totals (
 
 COMMENT ON TABLE published_totals IS 'One row per line of a printed championship table.';
 COMMENT ON COLUMN published_totals.competitor IS 'The team, driver or manufacturer.';
-COMMENT ON COLUMN published_totals.position IS 'Printed place; empty for a competitor that is printed without one.';
+COMMENT ON COLUMN published_totals.position IS 'Printed place; empty if printed without one.';
 COMMENT ON COLUMN published_totals.points IS 'Printed total.';

@@ -10,4 +10,4 @@ CREATE TABLE published_winner_drivers (
 );
 
 COMMENT ON TABLE published_winner_drivers IS 'One row per driver of a class winner as the table of results prints it.';
-COMMENT ON COLUMN published_winner_drivers.seat IS 'Order in which the table prints the drivers, from 1.';
+COMMENT ON COLUMN published_winner_drivers.seat IS 'Position of the driver in the table''s list, from 1.';

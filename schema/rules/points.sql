@@ -1,3 +1,3 @@
--- What a point is, said once. The loader makes it DECIMAL(9, 2) where the seeds give or share out
+-- The type of all points. The loader makes it DECIMAL(9, 2) if the seeds have or share out
 -- fractions of a point.
 CREATE TYPE points AS INTEGER;

@@ -1,4 +1,4 @@
--- What each place is worth in each kind of race.
+-- The points of each place in each kind of race.
 CREATE TABLE points_scales (
     scale TEXT REFERENCES scales (scale),
     kind TEXT DEFAULT 'race' REFERENCES event_kinds (kind),
@@ -8,5 +8,5 @@ CREATE TABLE points_scales (
 );
 
 COMMENT ON TABLE points_scales IS 'One row per scale, kind of race and place.';
-COMMENT ON COLUMN points_scales.place IS 'Place in class, from 1 without a hole.';
-COMMENT ON COLUMN points_scales.points IS 'Points for that place; one worth 0 is listed in the standings and counts in the countback.';
+COMMENT ON COLUMN points_scales.place IS 'Place in class, from 1 without gaps.';
+COMMENT ON COLUMN points_scales.points IS 'Points for that place; a place worth 0 still lists the competitor in the standings and counts in the countback.';

@@ -1,4 +1,4 @@
--- Points for what is not a place: pole, fastest lap, laps led. Who won the awards is in awards.
+-- Points other than for a place: pole, fastest lap, laps led. The winners are in awards.
 CREATE TABLE rulebook_bonuses (
     rulebook TEXT REFERENCES rulebooks (rulebook),
     kind TEXT DEFAULT 'race' REFERENCES event_kinds (kind),
@@ -12,5 +12,5 @@ CREATE TABLE rulebook_bonuses (
 COMMENT ON TABLE rulebook_bonuses IS 'One row per rulebook, kind of race and award that brings points.';
 COMMENT ON COLUMN rulebook_bonuses.award IS 'Name of the award, such as fastest lap.';
 COMMENT ON COLUMN rulebook_bonuses.points IS 'Points for the award.';
-COMMENT ON COLUMN rulebook_bonuses.shared IS 'What several holders of the award get: split = equal shares of the points, each = all of them.';
-COMMENT ON COLUMN rulebook_bonuses.last_place IS 'Last place with which a car gets them; empty = any car, a retired or disqualified one too.';
+COMMENT ON COLUMN rulebook_bonuses.shared IS 'Points for several winners of the award: split = equal shares, each = all points to each.';
+COMMENT ON COLUMN rulebook_bonuses.last_place IS 'Last place with which a car gets the points; empty = any car, even a retired or disqualified one.';

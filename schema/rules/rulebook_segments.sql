@@ -1,4 +1,4 @@
--- Best rounds: how many of a part of the season count. A rulebook without rows counts every round.
+-- Best rounds: how many rounds of a part of the season count. Without rows every round counts.
 CREATE TABLE rulebook_segments (
     rulebook TEXT REFERENCES rulebooks (rulebook),
     first_round INTEGER DEFAULT 1 CHECK (first_round >= 1),
@@ -10,8 +10,8 @@ CREATE TABLE rulebook_segments (
     CHECK ((rounds_counted IS NULL) <> (rounds_dropped IS NULL))
 );
 
-COMMENT ON TABLE rulebook_segments IS 'One row per part of a season of which only the best rounds count.';
+COMMENT ON TABLE rulebook_segments IS 'One row per part of a season in which only the best rounds count.';
 COMMENT ON COLUMN rulebook_segments.first_round IS 'First round of the part.';
 COMMENT ON COLUMN rulebook_segments.last_round IS 'Last round of the part, or 63 for the rest of the season.';
-COMMENT ON COLUMN rulebook_segments.rounds_counted IS 'How many rounds of the part count, the best ones; rounds of one weekend (events) are one.';
-COMMENT ON COLUMN rulebook_segments.rounds_dropped IS 'Or how many of the rounds held are dropped, the worst ones, one of them always counts.';
+COMMENT ON COLUMN rulebook_segments.rounds_counted IS 'Number of best rounds of the part that count; the rounds of one weekend (events) count as one.';
+COMMENT ON COLUMN rulebook_segments.rounds_dropped IS 'Instead: number of worst rounds dropped, of those held; at least one round counts.';

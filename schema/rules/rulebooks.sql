@@ -1,5 +1,5 @@
--- The points rules of a championship, complete. Best rounds are in rulebook_segments, bonus points
--- in rulebook_bonuses; a what-if is in what_ifs.
+-- All points rules of a championship, except best rounds (rulebook_segments) and bonus points
+-- (rulebook_bonuses). What-ifs are in what_ifs.
 CREATE TABLE rulebooks (
     rulebook TEXT PRIMARY KEY,
     description TEXT,
@@ -15,11 +15,11 @@ CREATE TABLE rulebooks (
     source TEXT REFERENCES sources (source)
 );
 
-COMMENT ON TABLE rulebooks IS 'One row per set of points rules.';
-COMMENT ON COLUMN rulebooks.rulebook IS 'Name of a set of points rules.';
-COMMENT ON COLUMN rulebooks.description IS 'Where the rulebook held.';
+COMMENT ON TABLE rulebooks IS 'One row per rulebook: a set of points rules.';
+COMMENT ON COLUMN rulebooks.rulebook IS 'Name of the rulebook.';
+COMMENT ON COLUMN rulebooks.description IS 'Where the rulebook was in force.';
 COMMENT ON COLUMN rulebooks.minimum_distance_percent IS 'Percent of the winner''s laps that a car must complete to score; 0 = no minimum.';
-COMMENT ON COLUMN rulebooks.distance_basis IS 'Whose laps the minimum distance is a share of: overall winner or class winner.';
-COMMENT ON COLUMN rulebooks.cars_counted IS 'How many cars of a competitor score in a race, the best ones; 99 = every car.';
-COMMENT ON COLUMN rulebooks.shared_cars IS 'What drivers who share a car get: each the points of its place, equal shares of them (split), or nothing, and nor does its team or maker.';
-COMMENT ON COLUMN rulebooks.ties IS 'Who is ahead of those level on points: shared = by countback, and level in that they share a place; earlier or later = then by the earlier or later best result; last round = then by the place in the latest round in which either was placed; no countback = they share a place at once.';
+COMMENT ON COLUMN rulebooks.distance_basis IS 'Winner whose laps the minimum distance refers to: overall winner or class winner.';
+COMMENT ON COLUMN rulebooks.cars_counted IS 'Number of a competitor''s cars that score in a race, the best first; 99 = all.';
+COMMENT ON COLUMN rulebooks.shared_cars IS 'Points of drivers who share a car: each = all points to each, split = equal shares, nothing = none, and none for its team and maker either.';
+COMMENT ON COLUMN rulebooks.ties IS 'Order of competitors level on points: shared = countback, and if still level they share the place; earlier or later = countback, then the earlier or later best result; last round = countback, then the better place in the latest round in which either was placed; no countback = they share the place.';

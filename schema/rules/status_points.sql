@@ -1,4 +1,4 @@
--- Points without a place: for a start, for a car that stopped, for one that did not start.
+-- Points without a place: for a start, a retirement, or an entry that did not start.
 CREATE TABLE status_points (
     scale TEXT REFERENCES scales (scale),
     kind TEXT DEFAULT 'race' REFERENCES event_kinds (kind),
@@ -7,6 +7,6 @@ CREATE TABLE status_points (
     PRIMARY KEY (scale, kind, status)
 );
 
-COMMENT ON TABLE status_points IS 'One row per scale, kind of race and status that brings points where the place brings none.';
-COMMENT ON COLUMN status_points.status IS 'Status of the car; classified = with a place behind those of the scale.';
-COMMENT ON COLUMN status_points.points IS 'Points for a car of that status; they count as no place in the countback.';
+COMMENT ON TABLE status_points IS 'One row per scale, kind of race and status that brings points if the place brings none.';
+COMMENT ON COLUMN status_points.status IS 'Status of the car; classified = with a place below those of the scale.';
+COMMENT ON COLUMN status_points.points IS 'Points for a car of that status; they do not count as a place in the countback.';

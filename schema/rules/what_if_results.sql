@@ -1,4 +1,4 @@
--- Results as they might have been. A car that loses its place lets those behind it move up.
+-- Results changed by a what-if. If a car loses its place, the cars behind it move up.
 CREATE TABLE what_if_results (
     what_if TEXT REFERENCES what_ifs (what_if),
     season INTEGER,
@@ -15,6 +15,6 @@ CREATE TABLE what_if_results (
     CHECK (class_position IS NULL OR status IN ('classified', 'dnf'))
 );
 
-COMMENT ON TABLE what_if_results IS 'One row per what-if and car whose result it changes.';
-COMMENT ON COLUMN what_if_results.class_position IS 'Place in class under the what-if, which moves nobody else; empty for a car that loses its place.';
+COMMENT ON TABLE what_if_results IS 'One row per what-if and car with a changed result.';
+COMMENT ON COLUMN what_if_results.class_position IS 'Place in class under the what-if; it moves no other car; empty for a car that loses its place.';
 COMMENT ON COLUMN what_if_results.status IS 'Status under the what-if.';

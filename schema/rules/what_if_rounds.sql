@@ -1,4 +1,4 @@
--- Rounds as they might have counted.
+-- Rounds whose points a what-if changes.
 CREATE TABLE what_if_rounds (
     what_if TEXT REFERENCES what_ifs (what_if),
     season INTEGER,
@@ -8,5 +8,5 @@ CREATE TABLE what_if_rounds (
     FOREIGN KEY (season, round) REFERENCES events (season, round)
 );
 
-COMMENT ON TABLE what_if_rounds IS 'One row per what-if and round whose worth it changes.';
-COMMENT ON COLUMN what_if_rounds.points_percent IS 'Share of the scale''s points under the what-if; 0 = the round does not count.';
+COMMENT ON TABLE what_if_rounds IS 'One row per what-if and round with changed points.';
+COMMENT ON COLUMN what_if_rounds.points_percent IS 'Percentage of the scale''s points under the what-if; 0 = the round does not count.';

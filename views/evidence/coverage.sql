@@ -1,7 +1,7 @@
 -- How far can the championship tables be trusted?
--- One row per season, class, championship and round with printed points: how many cells agree with a
--- car whose place is known from a report of the race, by inference from two sources, or from the
--- printed table alone. The last kind cannot confirm the table that it came from.
+-- One row per season, class, championship and round with printed points: the number of cells that
+-- agree with a place known from a race report, inferred from two sources, or taken from the printed
+-- table alone. The last kind cannot confirm the table that it came from.
 CREATE VIEW coverage AS
 WITH cells AS (
     SELECT
@@ -36,10 +36,10 @@ LEFT JOIN unnamed USING (season, class, round)
 GROUP BY season, class, championship, round
 ORDER BY season, class, championship, round;
 
-COMMENT ON VIEW coverage IS 'How many printed cells are confirmed, and by what.';
+COMMENT ON VIEW coverage IS 'Number of printed cells that are confirmed, by kind of evidence.';
 COMMENT ON COLUMN coverage.printed IS 'Printed points cells of the class in the round.';
 COMMENT ON COLUMN coverage.by_race_report IS 'Cells confirmed by a report of the race.';
-COMMENT ON COLUMN coverage.by_inference IS 'Cells confirmed because two sources together leave no other place.';
-COMMENT ON COLUMN coverage.by_table_alone IS 'Cells whose place is known from the printed table itself, which confirms nothing.';
+COMMENT ON COLUMN coverage.by_inference IS 'Cells confirmed by two sources that together leave no other place.';
+COMMENT ON COLUMN coverage.by_table_alone IS 'Cells whose place is known only from the printed table itself, so not confirmed.';
 COMMENT ON COLUMN coverage.not_reproduced IS 'Cells that the computed points contradict.';
-COMMENT ON COLUMN coverage.unnamed_places IS 'Places of the class in the round that no source gives to a car.';
+COMMENT ON COLUMN coverage.unnamed_places IS 'Scoring places of the class in the round without a known car.';

@@ -1,8 +1,8 @@
--- Does what is computed agree with what was printed?
--- One row per printed figure: every filled cell and total of the championship tables, the place of a
--- total where it is another one, every class winner (1 = first place, empty unless number, team and
--- drivers agree), and the totals and gaps to the leader printed elsewhere. A computed figure that
--- such a table lacks is a row too.
+-- Do the computed figures agree with the printed ones?
+-- One row per printed figure: every filled cell and total of the championship tables, the place of
+-- a total if it differs, every class winner (1 = first place, empty unless number, team and drivers
+-- agree), and totals and gaps to the leader printed elsewhere. A computed figure that is missing in
+-- such a table has a row, too.
 CREATE VIEW reconciliation AS
 WITH printed_tables AS (
     SELECT DISTINCT season, class, championship FROM published_totals
@@ -100,7 +100,7 @@ figures AS (
         'total', season, class, championship, competitor, NULL, MAX(published), MAX(computed)
     FROM totals
     GROUP BY season, class, championship, competitor
-    -- Who has nothing need not be printed.
+    -- A competitor without points need not be printed.
     HAVING MAX(published) IS NOT NULL OR MAX(computed) <> 0
     UNION ALL
     SELECT
@@ -132,10 +132,10 @@ SELECT
 FROM figures
 ORDER BY figure, season, class, championship, competitor, round;
 
-COMMENT ON VIEW reconciliation IS 'Every printed figure beside the computed one.';
-COMMENT ON COLUMN reconciliation.figure IS 'points (a cell), total, place (of a total, where it differs), class winner; total elsewhere, gap elsewhere (to the leader).';
+COMMENT ON VIEW reconciliation IS 'Every printed figure next to the computed one.';
+COMMENT ON COLUMN reconciliation.figure IS 'points (a cell), total, place (of a total, if it differs), class winner; total elsewhere, gap elsewhere (to the leader).';
 COMMENT ON COLUMN reconciliation.competitor IS 'Team, driver or manufacturer, as printed.';
 COMMENT ON COLUMN reconciliation.round IS 'Round of the figure, or the round after which it was printed; empty for a total.';
-COMMENT ON COLUMN reconciliation.published IS 'Printed figure; empty where nothing is printed.';
-COMMENT ON COLUMN reconciliation.computed IS 'Computed figure; empty where nothing was computed, or a winner does not agree.';
-COMMENT ON COLUMN reconciliation.difference IS 'Computed less published: 0 where they agree, empty where one of them is missing.';
+COMMENT ON COLUMN reconciliation.published IS 'Printed figure; empty if nothing is printed.';
+COMMENT ON COLUMN reconciliation.computed IS 'Computed figure; empty if there is none, or if a winner does not agree.';
+COMMENT ON COLUMN reconciliation.difference IS 'Computed minus published: 0 if they agree, empty if one of them is missing.';

@@ -1,7 +1,7 @@
--- Which names of a championship are most likely one competitor's?
--- One row per table and name that is like another one, of which it is the rarer: the same words in
--- another order, words of the other one's, an initial in place of a name, or one or two letters
--- apart. Two that ever met in a race are two. Names that `spellings` has are left out.
+-- Which two names of a championship probably belong to one competitor?
+-- One row per table and name that resembles a more frequent one: the same words in another order,
+-- some of its words, an initial for a name, or one or two letters different. Two that took part in
+-- the same race are two competitors. Names in `spellings` are left out.
 CREATE VIEW similar_names AS
 WITH names AS (
     SELECT 'teams' AS seed, team AS name FROM teams
@@ -16,7 +16,8 @@ plain_names AS (
         regexp_replace(strip_accents(LOWER(name)), '[\s\p{P}\p{Z}\p{Cf}]', '', 'g') AS spelling,
         TRIM(
             regexp_replace(
-                -- Letters that are no Latin ones but look alike, and those that are not accented.
+                -- Letters of other alphabets that look like Latin ones, and letters that lose no
+                -- accent.
                 TRANSLATE(
                     REPLACE(REPLACE(LOWER(strip_accents(name)), 'ß', 'ss'), 'æ', 'ae'),
                     'øłđðıавекмнорстухіјѕ', 'olddiabekmhopctyxijs'
@@ -34,7 +35,8 @@ folded AS (
         regexp_replace(plain, '[^0-9]', '', 'g') AS digits
     FROM plain_names
 ),
--- Only names that share a word or the initials are compared; a word of hundreds tells nobody apart.
+-- Only names with a common word or initials are compared; a word in hundreds of names does not
+-- help.
 blocks AS (
     SELECT seed, name, block
     FROM (
@@ -61,7 +63,7 @@ alike AS (
                 AND len(one.words) > 1
                 AND LEAST(LENGTH(one.words[1]), LENGTH(other.words[1])) = 1
                 THEN 'has the initials of'
-            -- One letter of four at most, as Kim and Tim are two; numbers are no letters.
+            -- At most one letter in four, as Kim and Tim are different; digits do not count.
             WHEN one.digits = other.digits
                 AND ABS(LENGTH(one.plain) - LENGTH(other.plain)) <= 2
                 AND damerau_levenshtein(one.plain, other.plain)
@@ -129,8 +131,8 @@ SELECT
     CASE WHEN rarer THEN other_name ELSE name END AS other_name
 FROM apart;
 
-COMMENT ON VIEW similar_names IS 'Names of a championship that never meet in a race and are most likely one competitor''s.';
+COMMENT ON VIEW similar_names IS 'Names of a championship that are never in the same race and probably belong to one competitor.';
 COMMENT ON COLUMN similar_names.seed IS 'Table of the name, or manufacturers.';
 COMMENT ON COLUMN similar_names.name IS 'The rarer name.';
-COMMENT ON COLUMN similar_names.likeness IS 'How the name is like the other one.';
+COMMENT ON COLUMN similar_names.likeness IS 'How the names resemble each other.';
 COMMENT ON COLUMN similar_names.other_name IS 'The other name.';

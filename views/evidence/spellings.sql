@@ -1,6 +1,6 @@
--- Which names differ from another one in capitals, accents, blanks or punctuation alone?
--- One row per table and name that has such an other name, shorter or before it in the alphabet.
--- Chassis and engines are there in every spelling of their sources, and are left out.
+-- Which names differ only in capitals, accents, blanks or punctuation?
+-- One row per table and name with such a second name, shorter or before it in the alphabet.
+-- Chassis and engines are left out, as their tables list every spelling of the sources.
 CREATE VIEW spellings AS
 WITH names AS (
     SELECT 'teams' AS seed, team AS name FROM teams
@@ -27,7 +27,7 @@ SELECT DISTINCT seed, name, other_name
 FROM grouped
 WHERE name <> other_name;
 
-COMMENT ON VIEW spellings IS 'Names that differ in capitals, accents, blanks or punctuation alone.';
+COMMENT ON VIEW spellings IS 'Names that differ only in capitals, accents, blanks or punctuation.';
 COMMENT ON COLUMN spellings.seed IS 'Table of the name, or manufacturers.';
 COMMENT ON COLUMN spellings.name IS 'The name.';
-COMMENT ON COLUMN spellings.other_name IS 'The name from which it differs in these alone.';
+COMMENT ON COLUMN spellings.other_name IS 'The other name.';

@@ -1,6 +1,6 @@
--- For how many cars in the points is it not known who scored with them?
--- One row per season, class and championship. A car that may not score leaves nothing unknown;
--- one that moves up counts with its place as finished.
+-- How many scoring cars have no known team, driver or maker?
+-- One row per season, class and championship. Ineligible cars are left out; a car that moves up
+-- counts with its place as finished.
 CREATE VIEW unknown_competitors AS
 WITH placed AS (
     SELECT season, class, rules.championship, round, cars.entry
@@ -30,9 +30,9 @@ LEFT JOIN unknown_scorers AS unknown USING (season, class, championship, round, 
 GROUP BY season, class, championship
 ORDER BY season, class, championship;
 
-COMMENT ON VIEW unknown_competitors IS 'How many cars in the points are missing in the standings because no source names the team, the driver or the chassis.';
-COMMENT ON COLUMN unknown_competitors.championship IS 'Name of the championship in its class: teams, drivers, manufacturers, or that of a cup.';
+COMMENT ON VIEW unknown_competitors IS 'Number of scoring cars that are missing in the standings because no source names the team, the driver or the chassis.';
+COMMENT ON COLUMN unknown_competitors.championship IS 'Name of the championship in its class: teams, drivers, manufacturers, or the name of a cup.';
 COMMENT ON COLUMN unknown_competitors.class IS 'Class in which a car scores.';
-COMMENT ON COLUMN unknown_competitors.cars_in_points IS 'Cars with a place that the scale rewards, and that may score with it.';
-COMMENT ON COLUMN unknown_competitors.cars_unknown IS 'Those of them whose team, drivers or maker no source names.';
-COMMENT ON COLUMN unknown_competitors.points_unknown IS 'What the places of these were worth.';
+COMMENT ON COLUMN unknown_competitors.cars_in_points IS 'Eligible cars in a place with points.';
+COMMENT ON COLUMN unknown_competitors.cars_unknown IS 'Those without a known team, driver or maker.';
+COMMENT ON COLUMN unknown_competitors.points_unknown IS 'Points of their places.';

@@ -1,6 +1,6 @@
--- For how many of the cars that scored are the laps unknown?
--- One row per season, class, championship and round. Such a car is eligible as classified: it passes
--- every minimum distance that anybody may ask about.
+-- How many scoring cars have no known laps?
+-- One row per season, class, championship and round. Such a car scores because it was classified:
+-- it passes any minimum distance of a what-if.
 CREATE VIEW unknown_laps AS
 SELECT
     season, best.class, championship, round,
@@ -12,6 +12,6 @@ WHERE best.scenario = 'official'
 GROUP BY season, best.class, championship, round
 ORDER BY season, best.class, championship, round;
 
-COMMENT ON VIEW unknown_laps IS 'For how many of the cars that scored the laps are unknown.';
+COMMENT ON VIEW unknown_laps IS 'Number of scoring cars without known laps.';
 COMMENT ON COLUMN unknown_laps.cars_in_points IS 'Cars that scored for a competitor.';
-COMMENT ON COLUMN unknown_laps.laps_unknown IS 'Those of them whose laps no source shows.';
+COMMENT ON COLUMN unknown_laps.laps_unknown IS 'Those without known laps.';

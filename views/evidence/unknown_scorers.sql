@@ -1,7 +1,6 @@
--- Which cars in the points scored for somebody whom no source names?
+-- Which scoring cars have no known team, driver or maker?
 -- One row per season, class, championship, round and car whose team, drivers or maker is unknown.
--- A car that may not score leaves nothing unknown; one that moves up counts with its place as
--- finished.
+-- Ineligible cars are left out; a car that moves up counts with its place as finished.
 CREATE VIEW unknown_scorers AS
 WITH cars AS (
     SELECT 'teams' AS competitors, season, round, class, entry, class_position, laps
@@ -42,7 +41,7 @@ WHERE rules.scenario = 'official'
     AND barred.reason IS NULL
     AND COALESCE(cars.laps >= rules.required_laps, TRUE);
 
-COMMENT ON VIEW unknown_scorers IS 'Cars in the points that are missing in the standings because no source names the team, the drivers or the chassis.';
-COMMENT ON COLUMN unknown_scorers.championship IS 'Name of the championship in its class: teams, drivers, manufacturers, or that of a cup.';
+COMMENT ON VIEW unknown_scorers IS 'Scoring cars that are missing in the standings because no source names the team, the drivers or the chassis.';
+COMMENT ON COLUMN unknown_scorers.championship IS 'Name of the championship in its class: teams, drivers, manufacturers, or the name of a cup.';
 COMMENT ON COLUMN unknown_scorers.class IS 'Class in which a car scores.';
-COMMENT ON COLUMN unknown_scorers.worth IS 'What its place is worth.';
+COMMENT ON COLUMN unknown_scorers.worth IS 'Points of its place.';

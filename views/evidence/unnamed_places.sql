@@ -1,4 +1,4 @@
--- Which places did someone take whom no source names?
+-- Which scoring places have no known car?
 -- One row per season, round, class and place of a scale ahead of the last one recorded.
 CREATE VIEW unnamed_places AS
 WITH recorded AS (
@@ -34,7 +34,7 @@ JOIN rewarded
     AND rewarded.round = recorded.round
     AND rewarded.class = recorded.class
     AND rewarded.place < recorded.last_position
--- Two cars in second place leave nobody the third.
+-- After two cars in second place there is no third place.
 LEFT JOIN taken
     ON taken.season = recorded.season
     AND taken.round = recorded.round
@@ -48,8 +48,8 @@ LEFT JOIN place_notes AS known
 WHERE taken.season IS NULL
 ORDER BY recorded.season, recorded.round, recorded.class, rewarded.place;
 
-COMMENT ON VIEW unnamed_places IS 'Places of a class in the points that no source gives to a car.';
+COMMENT ON VIEW unnamed_places IS 'Scoring places of a class without a known car.';
 COMMENT ON COLUMN unnamed_places.class_position IS 'The place.';
-COMMENT ON COLUMN unnamed_places.points IS 'The most that it was worth in any championship of the class.';
-COMMENT ON COLUMN unnamed_places.note IS 'What is known of the place, and why that does not name the car.';
-COMMENT ON COLUMN unnamed_places.source IS 'Short key of a source, as the other seeds cite it.';
+COMMENT ON COLUMN unnamed_places.points IS 'Points of the place, the most in any championship of the class.';
+COMMENT ON COLUMN unnamed_places.note IS 'What is known about the place, and why that does not identify the car.';
+COMMENT ON COLUMN unnamed_places.source IS 'Short key of the source.';

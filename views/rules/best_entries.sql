@@ -4,7 +4,7 @@
 -- The other cars keep their places: nobody moves up.
 CREATE VIEW best_entries AS
 WITH ranked AS (
-    -- Of several that count, or whose drivers split the points, those that bring most.
+    -- If several count, or drivers split the points: the cars with the most points.
     SELECT
         *,
         ROW_NUMBER() OVER (
@@ -20,7 +20,7 @@ SELECT
 FROM ranked
 WHERE nth_car <= cars_counted
 UNION ALL
--- Of one that counts, the highest finishing: ranking all cars would take half as long again.
+-- If one counts, the highest finisher: ranking all cars would take half as long again.
 SELECT
     scenario, season, class, championship, competitor, round, rounds_counted,
     SUBSTR(MIN(finish), 9) AS entry, MAX(points) AS points, MIN(tie_place) AS tie_place
@@ -28,6 +28,6 @@ FROM place_points
 WHERE stopped_by IS NULL AND cars_counted = 1 AND shared_cars <> 'split'
 GROUP BY scenario, season, class, championship, competitor, round, rounds_counted;
 
-COMMENT ON VIEW best_entries IS 'The cars that score for their competitor in each race, and what they bring.';
+COMMENT ON VIEW best_entries IS 'The cars that score for their competitor in each race, and their points.';
 COMMENT ON COLUMN best_entries.entry IS 'The car that counts.';
-COMMENT ON COLUMN best_entries.points IS 'Points that the car brings, a share to six decimals.';
+COMMENT ON COLUMN best_entries.points IS 'Points of the car; fractions keep six decimals.';

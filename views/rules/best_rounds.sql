@@ -1,7 +1,7 @@
--- The best rounds: where only so many of them count, which are dropped?
+-- The best rounds: which rounds are dropped if only some count?
 -- One row per scenario, season, class, championship, competitor, round and score.
--- Of two rounds worth the same, the earlier counts; the rounds of a weekend go together. Where every
--- round counts, nobody needs to rank them.
+-- Of two rounds with equal points, the earlier counts; the rounds of a weekend are dropped
+-- together. Rounds are ranked only where some are dropped.
 CREATE VIEW best_rounds AS
 WITH scored AS (
     SELECT * FROM scores -- which is read twice, and so computed once
@@ -46,6 +46,6 @@ SELECT
     ) > weekends_counted
 FROM weekends;
 
-COMMENT ON VIEW best_rounds IS 'What each competitor brought from each round, and whether it counts. For whole rounds: points_by_round.';
-COMMENT ON COLUMN best_rounds.weekends_counted IS 'How many rounds of this part of the season count, 99 = every one; rounds of a weekend are one.';
-COMMENT ON COLUMN best_rounds.dropped IS 'true: only the best rounds count, and this is none of them.';
+COMMENT ON VIEW best_rounds IS 'The scores of each competitor in each round, and whether they count. points_by_round has a row per round.';
+COMMENT ON COLUMN best_rounds.weekends_counted IS 'Number of rounds of this part of the season that count; 99 = all. A weekend counts as one round.';
+COMMENT ON COLUMN best_rounds.dropped IS 'true: only the best rounds count, and this is not one of them.';

@@ -1,7 +1,7 @@
 -- Who gets points for something other than a place?
 -- One row per scenario, season, class, championship, competitor, round, car and award.
--- Those who share an award share its points or get all of them, and drivers who share a car, as the
--- rulebook says.
+-- The rulebook says whether winners of one award share its points or each get all of them, and the
+-- same for drivers who share a car.
 CREATE VIEW bonuses AS
 WITH holders AS (
     SELECT season, round, class, award, COUNT(*) AS holders
@@ -51,6 +51,6 @@ SELECT
     END AS points
 FROM won;
 
-COMMENT ON VIEW bonuses IS 'Bonus points of every round: pole, fastest lap, and what else a rulebook rewards.';
-COMMENT ON COLUMN bonuses.shares IS 'How many share the points of the award.';
-COMMENT ON COLUMN bonuses.points IS 'Points that the award brings, a share to six decimals.';
+COMMENT ON VIEW bonuses IS 'Bonus points of every round: pole, fastest lap, and other awards of the rulebook.';
+COMMENT ON COLUMN bonuses.shares IS 'Number of competitors who share the points of the award.';
+COMMENT ON COLUMN bonuses.points IS 'Points for the award; fractions keep six decimals.';

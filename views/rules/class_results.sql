@@ -1,4 +1,4 @@
--- In which classes is a car, and with which place?
+-- In which classes does a car score, and with which place?
 -- One row per car and class: its own class and, with its overall place, each class of all cars.
 CREATE VIEW class_results AS
 SELECT
@@ -11,7 +11,7 @@ FROM classes
 JOIN results USING (season)
 WHERE classes.overall;
 
-COMMENT ON VIEW class_results IS 'The results of every class, of those for all cars too.';
+COMMENT ON VIEW class_results IS 'The results of every class, including classes for all cars.';
 COMMENT ON COLUMN class_results.overall IS 'true: the class is for all cars.';
-COMMENT ON COLUMN class_results.class_position IS 'Place in the class as finished; empty for a car that has none.';
+COMMENT ON COLUMN class_results.class_position IS 'Place in the class as finished; empty for a car without a place.';
 COMMENT ON COLUMN class_results.class IS 'Class in which a car scores.';

@@ -1,7 +1,7 @@
--- Countback: what does a place weigh against those level on points?
--- One row per place. Most wins decide, then most second places, and so on: each place is a digit of
--- 6 bits, and a season has fewer than 64 rounds, so that sums compare as the counts of wins, then of
--- second places, ... Ten places fill a BIGINT; a second one goes on to the 20th.
+-- Countback: how much does a place weigh between competitors level on points?
+-- One row per place. Most wins decide, then most second places, and so on. Each place is a 6-bit
+-- digit and a season has fewer than 64 rounds, so the sums compare as counts of wins, then of
+-- second places. Ten places fill a BIGINT; a second one holds places 11 to 20.
 CREATE VIEW countback AS
 SELECT DISTINCT
     place,
@@ -14,8 +14,8 @@ SELECT DISTINCT
     END AS places_11_to_20
 FROM points_scales;
 
-COMMENT ON VIEW countback IS 'What each place weighs in the countback.';
+COMMENT ON VIEW countback IS 'The weight of each place in the countback.';
 COMMENT ON COLUMN countback.place IS 'Place that counts.';
 COMMENT ON COLUMN countback.wins IS '1 for a win, 0 otherwise.';
 COMMENT ON COLUMN countback.places_1_to_10 IS 'Places 1 to 10 in the countback: 6 bits each, wins in the highest.';
-COMMENT ON COLUMN countback.places_11_to_20 IS 'Places 11 to 20, compared when places_1_to_10 is level.';
+COMMENT ON COLUMN countback.places_11_to_20 IS 'Places 11 to 20, compared if places_1_to_10 is level.';

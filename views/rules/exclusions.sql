@@ -5,5 +5,5 @@ SELECT season, class, championship, competitor, round AS since, reason
 FROM adjustments
 WHERE excluded;
 
-COMMENT ON VIEW exclusions IS 'Competitors that are excluded from a championship.';
-COMMENT ON COLUMN exclusions.since IS 'Round from which the exclusion counts.';
+COMMENT ON VIEW exclusions IS 'Competitors excluded from a championship.';
+COMMENT ON COLUMN exclusions.since IS 'Round from which the exclusion applies.';

@@ -1,8 +1,8 @@
--- What does each car's place bring, and what stops it?
+-- How many points is each car's place worth, and which rule takes them away?
 -- One row per scenario, championship, season, round, car and competitor.
 -- "Points are awarded to the top 10 finishers in the following order: 20-16-13-10-8-6-4-3-2-1.
 -- Exceptions being for the 12 Hours of Sebring and Petit Le Mans [...] 26-22-19-16-14-12-10-9-8-7."
--- A car whose laps no source shows has done enough of them when it was classified.
+-- If no source gives a car's laps, being classified is enough.
 CREATE VIEW place_points AS
 WITH worth AS (
     SELECT
@@ -38,24 +38,24 @@ SELECT
     barred, shares,
     CASE
         WHEN points_percent = 100 AND shares = 1 THEN scale_points
-        -- In millionths, the last one begun: shares never add up to less than the whole.
+        -- In millionths, rounded up: the shares never add up to less than the whole.
         ELSE CAST(
             CAST(CEIL(scale_points * points_percent * 10000.0 / shares) AS BIGINT) * 0.000001
             AS carried_points
         )
     END AS points,
     CASE WHEN by_place AND NOT points_only THEN place END AS tie_place,
-    -- As text, the better place is the lesser; without one, the status that brings more; of two cars
-    -- in one place, the first by name is ahead.
+    -- A text that sorts the better place first; without a place, the status with more points; of
+    -- two cars in one place, the first by name.
     CAST(10000000 + COALESCE(place, 9999999 - CAST(100 * scale_points AS INTEGER)) AS TEXT)
         || entry AS finish,
     cars_counted, shared_cars, rounds_counted
 FROM worth;
 
-COMMENT ON VIEW place_points IS 'What the place of each car is worth to each competitor, and the rule that leaves it without points.';
-COMMENT ON COLUMN place_points.stopped_by IS 'The rule that leaves the car without points; empty when none does.';
-COMMENT ON COLUMN place_points.shares IS 'Drivers between whom the points are split; 1 when they are not.';
-COMMENT ON COLUMN place_points.points IS 'Points that the place, or the status without one, is worth to the competitor, a share to six decimals; empty outside the points.';
-COMMENT ON COLUMN place_points.tie_place IS 'The place against those level on points; empty in a race that brings points only, and for points of a status.';
-COMMENT ON COLUMN place_points.finish IS 'Place and car as one text, which is least for the highest finishing car.';
-COMMENT ON COLUMN place_points.place IS 'Place that counts: in class as finished, less the cars ahead that let others move up.';
+COMMENT ON VIEW place_points IS 'Points of each car''s place for each competitor, and the rule that leaves it without points.';
+COMMENT ON COLUMN place_points.stopped_by IS 'The rule that leaves the car without points; empty if none does.';
+COMMENT ON COLUMN place_points.shares IS 'Number of drivers who split the points; 1 if they are not split.';
+COMMENT ON COLUMN place_points.points IS 'Points of the place, or of the status if there is no place, for the competitor; fractions keep six decimals; empty outside the points.';
+COMMENT ON COLUMN place_points.tie_place IS 'Place for the countback; empty in a race that brings only points (a sprint) and for points of a status.';
+COMMENT ON COLUMN place_points.finish IS 'Place and car as one text that sorts the highest finisher first.';
+COMMENT ON COLUMN place_points.place IS 'Place that counts: the place in class as finished, less the cars ahead that let others move up.';

@@ -3,7 +3,7 @@
 -- "Cars failing to complete 70% of the winner's distance are not awarded points."
 CREATE VIEW required_laps AS
 WITH winners AS (
-    -- Of a dead heat, the one with more laps sets the distance.
+    -- In a dead heat, the car with more laps sets the distance.
     SELECT season, round, 'overall winner' AS distance_basis, '' AS class, MAX(laps) AS laps
     FROM results
     WHERE overall_position = 1
@@ -17,7 +17,7 @@ WITH winners AS (
 SELECT
     rules.scenario, rules.season, rules.class, rules.championship, winners.round,
     winners.laps AS winner_laps,
-    -- Exact: a whole quotient is a whole number in every engine, any other is 0.01 away from one.
+    -- Exact in every engine: a quotient is a whole number or at least 0.01 away from one.
     CAST(CEIL(winners.laps * rules.minimum_distance_percent / 100.0) AS INTEGER) AS required_laps
 FROM season_rules AS rules
 JOIN winners
@@ -27,5 +27,5 @@ JOIN winners
 WHERE rules.minimum_distance_percent > 0;
 
 COMMENT ON VIEW required_laps IS 'The minimum distance (70 percent rule) of every round that has one.';
-COMMENT ON COLUMN required_laps.winner_laps IS 'Laps of the winner whom the rules measure by; empty where no source shows them.';
-COMMENT ON COLUMN required_laps.required_laps IS 'Fewest laps with which a car scores; empty without the winner''s laps.';
+COMMENT ON COLUMN required_laps.winner_laps IS 'Laps of the winner that the rules refer to; empty if no source gives them.';
+COMMENT ON COLUMN required_laps.required_laps IS 'Fewest laps with which a car scores; empty if the winner''s laps are unknown.';

@@ -1,4 +1,4 @@
--- Which rules hold in which round?
+-- Which rules apply in which round?
 -- One row per scenario, season, class, championship and round.
 CREATE VIEW round_rules AS
 WITH rewarded AS (
@@ -11,14 +11,15 @@ SELECT
     COALESCE(class_rounds.status, events.status) AS status,
     rules.competitors, rules.rulebook, rules.minimum_distance_percent,
     rules.distance_basis, rules.cars_counted, rules.shared_cars, rules.ties,
-    -- What a what-if's scale does not reward stays as it was; what no scale does, does not count.
+    -- If the what-if's scale lacks this kind of race, the season's own scale applies; if both lack
+    -- it, the round does not count.
     CASE
         WHEN COALESCE(
             asked_round.points_percent > 0,
             events.status <> 'voided' AND class_rounds.status IS NULL
         ) THEN COALESCE(asked.scale, own.scale)
     END AS scale,
-    -- The part of the season of which the best rounds count, and how many at most: 99 = every round.
+    -- The part of the season in which only the best rounds count, and how many at most; 99 = all.
     segments.first_round AS segment,
     COALESCE(rules.rounds_counted, segments.rounds_counted, 63 - segments.rounds_dropped, 99)
         AS rounds_counted,
@@ -55,13 +56,13 @@ LEFT JOIN required_laps AS laps
     AND laps.round = events.round
 WHERE events.round IS NOT NULL;
 
-COMMENT ON VIEW round_rules IS 'The rules of every round, as they held and under every what-if.';
-COMMENT ON COLUMN round_rules.scale IS 'Points scale of the round; empty when the round does not count.';
-COMMENT ON COLUMN round_rules.segment IS 'First round of the part of the season of which only the best rounds count.';
-COMMENT ON COLUMN round_rules.rounds_counted IS 'How many rounds of the part count at most; 99 = every one.';
-COMMENT ON COLUMN round_rules.rounds_dropped IS 'How many of the rounds held are dropped; empty where rounds_counted says how many count.';
+COMMENT ON VIEW round_rules IS 'The rules of every round, official and under every what-if.';
+COMMENT ON COLUMN round_rules.scale IS 'Points scale of the round; empty if the round does not count.';
+COMMENT ON COLUMN round_rules.segment IS 'First round of the part of the season in which only the best rounds count.';
+COMMENT ON COLUMN round_rules.rounds_counted IS 'Most rounds of the part that count; 99 = all.';
+COMMENT ON COLUMN round_rules.rounds_dropped IS 'Number of rounds held that are dropped; empty if rounds_counted says how many count.';
 COMMENT ON COLUMN round_rules.status IS 'held, scheduled, voided, or skipped by the class.';
-COMMENT ON COLUMN round_rules.points_percent IS 'Share of the scale''s points that a place brings.';
-COMMENT ON COLUMN round_rules.weekend IS 'Rounds with the same number are dropped together: the round or, below 0, the weekend.';
-COMMENT ON COLUMN round_rules.scenario IS 'official: the rules that held; or the name of a what-if.';
+COMMENT ON COLUMN round_rules.points_percent IS 'Percentage of the scale''s points that a place is worth.';
+COMMENT ON COLUMN round_rules.weekend IS 'Rounds with the same number are dropped together: the number of the round or, if negative, of the weekend.';
+COMMENT ON COLUMN round_rules.scenario IS 'official: the rules in force; otherwise the name of a what-if.';
 COMMENT ON COLUMN round_rules.rulebook IS 'The rulebook of the championship.';

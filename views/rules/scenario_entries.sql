@@ -1,4 +1,4 @@
--- Under which rules does each car score, and with which place?
+-- By which rules does each car score, and with which place?
 -- One row per scenario, season, class, championship, competitor, round and car.
 -- A what-if on results replaces the place, or moves the car up behind one that loses its place.
 CREATE VIEW scenario_entries AS
@@ -21,8 +21,8 @@ LEFT JOIN what_if_places AS asked
     AND asked.round = rules.round
     AND asked.entry = scorers.entry;
 
-COMMENT ON VIEW scenario_entries IS 'Each car for everyone it can score for, with its rules and its place under every scenario.';
-COMMENT ON COLUMN scenario_entries.place IS 'Place that counts: in class as finished, less the cars ahead that let others move up.';
+COMMENT ON VIEW scenario_entries IS 'Each car and each competitor it can score for, with rules and place under every scenario.';
+COMMENT ON COLUMN scenario_entries.place IS 'Place that counts: the place in class as finished, less the cars ahead that let others move up.';
 COMMENT ON COLUMN scenario_entries.result_status IS 'Status of the car: classified, nc, dnf, dns or dsq.';
 COMMENT ON COLUMN scenario_entries.supposed IS 'true: the what-if changes the place or the status of the car.';
 COMMENT ON COLUMN scenario_entries.status IS 'Status of the round: held, scheduled, voided, or skipped by the class.';

@@ -1,7 +1,7 @@
 -- Who scores with which car, and with which place?
 -- One row per championship, car and competitor: a car scores for its team, for each of its drivers
 -- and for the maker of its chassis.
--- The places are those of the class; where an ineligible car says so, those behind it move up.
+-- The places are those of the class; if an ineligible car lets others move up, they do.
 CREATE VIEW scorers AS
 WITH crews AS (
     SELECT season, round, entry, COUNT(*) AS sharers
@@ -81,9 +81,9 @@ LEFT JOIN ineligible_entries AS barred
         OR (cars.competitors = 'drivers' AND barred.driver = cars.competitor)
     );
 
-COMMENT ON VIEW scorers IS 'For whom each car scores: its team, each of its drivers, its maker.';
+COMMENT ON VIEW scorers IS 'The competitors that each car scores for: its team, each of its drivers, its maker.';
 COMMENT ON COLUMN scorers.competitor IS 'The team, driver or manufacturer.';
-COMMENT ON COLUMN scorers.sharers IS 'Drivers of the car who may score; 1 when none is known.';
-COMMENT ON COLUMN scorers.place IS 'Place that counts: in class as finished, less the ineligible cars ahead that let others move up.';
-COMMENT ON COLUMN scorers.barred IS 'Why the car may not score for the competitor; empty when it may.';
-COMMENT ON COLUMN scorers.championship IS 'Name of the championship in its class: teams, drivers, manufacturers, or that of a cup.';
+COMMENT ON COLUMN scorers.sharers IS 'Number of drivers of the car who may score; 1 if none is known.';
+COMMENT ON COLUMN scorers.place IS 'Place that counts: the place in class as finished, less the ineligible cars ahead that let others move up.';
+COMMENT ON COLUMN scorers.barred IS 'Why the car may not score for the competitor; empty if it may.';
+COMMENT ON COLUMN scorers.championship IS 'Name of the championship in its class: teams, drivers, manufacturers, or the name of a cup.';

@@ -1,5 +1,6 @@
 -- What scores for each competitor: the cars that count, and bonuses.
--- One row per scenario, season, class, championship, competitor, round and car that counts or bonus.
+-- One row per scenario, season, class, championship, competitor, round and car that counts or
+-- bonus.
 CREATE VIEW scores AS
 SELECT
     scenario, season, class, championship, competitor, round, rounds_counted, points, tie_place
@@ -10,5 +11,5 @@ SELECT
 FROM bonuses;
 
 COMMENT ON VIEW scores IS 'What scores for each competitor in each round: cars that count, and bonuses.';
-COMMENT ON COLUMN scores.points IS 'Points of the car or the bonus, a share to six decimals.';
-COMMENT ON COLUMN scores.tie_place IS 'The place against those level on points; empty for a bonus.';
+COMMENT ON COLUMN scores.points IS 'Points of the car or the bonus; fractions keep six decimals.';
+COMMENT ON COLUMN scores.tie_place IS 'Place for the countback; empty for a bonus.';

@@ -1,6 +1,6 @@
--- Which rules hold in which championship?
--- One row per scenario, season, class and championship: 'official' are the rules that held; a
--- what-if replaces the rules that it states and leaves the others as they were.
+-- Which rules apply in which championship?
+-- One row per scenario, season, class and championship: 'official' are the rules in force; a
+-- what-if replaces the rules that it states and keeps the others.
 CREATE VIEW season_rules AS
 WITH changes AS (
     SELECT
@@ -24,12 +24,12 @@ FROM championships
 JOIN rulebooks AS own ON own.rulebook = championships.rulebook
 CROSS JOIN changes;
 
-COMMENT ON VIEW season_rules IS 'The rules of every championship, as they held and under every what-if.';
-COMMENT ON COLUMN season_rules.scenario IS 'official: the rules that held; or the name of a what-if.';
+COMMENT ON VIEW season_rules IS 'The rules of every championship, official and under every what-if.';
+COMMENT ON COLUMN season_rules.scenario IS 'official: the rules in force; otherwise the name of a what-if.';
 COMMENT ON COLUMN season_rules.rulebook IS 'The rulebook of the championship.';
-COMMENT ON COLUMN season_rules.own_scale IS 'Points scale of the rulebook that held.';
-COMMENT ON COLUMN season_rules.scale IS 'Points scale that a what-if asks for; empty = the own one.';
+COMMENT ON COLUMN season_rules.own_scale IS 'Points scale of the rulebook in force.';
+COMMENT ON COLUMN season_rules.scale IS 'Points scale of a what-if; empty = the season''s own.';
 COMMENT ON COLUMN season_rules.minimum_distance_percent IS 'Percent of the winner''s laps that a car must complete to score; 0 = no minimum.';
-COMMENT ON COLUMN season_rules.distance_basis IS 'Whose laps the minimum distance is a share of: overall winner or class winner.';
-COMMENT ON COLUMN season_rules.cars_counted IS 'How many cars of a competitor score in a race, the best ones; 99 = every car.';
-COMMENT ON COLUMN season_rules.rounds_counted IS 'Best rounds of the whole season that a what-if counts; empty = as the rulebook says.';
+COMMENT ON COLUMN season_rules.distance_basis IS 'Winner whose laps the minimum distance refers to: overall winner or class winner.';
+COMMENT ON COLUMN season_rules.cars_counted IS 'Number of a competitor''s cars that score in a race, the best first; 99 = all.';
+COMMENT ON COLUMN season_rules.rounds_counted IS 'Number of best rounds of the whole season that count under a what-if; empty = as in the rulebook.';

@@ -1,9 +1,9 @@
--- Where would a car be in a what-if that changes results?
--- One row per what-if, championship and car whose place or status it changes: those behind a car that
--- loses its place move up; a place that the what-if states is the place.
+-- Where does a car finish under a what-if that changes results?
+-- One row per what-if, championship and car whose place or status it changes: cars behind one that
+-- loses its place move up; a place stated by the what-if is taken as it is.
 CREATE VIEW what_if_places AS
 WITH lost AS (
-    -- An ineligible car that lets others move up has done so already.
+    -- Behind an ineligible car that lets others move up, they have done so already.
     SELECT
         asked.what_if, cars.season, cars.class, championships.championship, cars.round,
         cars.class_position
@@ -50,7 +50,7 @@ GROUP BY
 
 COMMENT ON VIEW what_if_places IS 'Cars whose place or status a what-if changes.';
 COMMENT ON COLUMN what_if_places.what_if IS 'The what-if.';
-COMMENT ON COLUMN what_if_places.place IS 'Place that the what-if states; empty for a car that loses its place or moves up.';
-COMMENT ON COLUMN what_if_places.status IS 'Status that the what-if states; empty for a car that moves up.';
-COMMENT ON COLUMN what_if_places.places_up IS 'Places by which the car moves up; 0 = the what-if states its result.';
-COMMENT ON COLUMN what_if_places.championship IS 'Name of the championship in its class: teams, drivers, manufacturers, or that of a cup.';
+COMMENT ON COLUMN what_if_places.place IS 'Place stated by the what-if; empty for a car that loses its place or moves up.';
+COMMENT ON COLUMN what_if_places.status IS 'Status stated by the what-if; empty for a car that moves up.';
+COMMENT ON COLUMN what_if_places.places_up IS 'Number of places by which the car moves up; 0 = the what-if states its result.';
+COMMENT ON COLUMN what_if_places.championship IS 'Name of the championship in its class: teams, drivers, manufacturers, or the name of a cup.';

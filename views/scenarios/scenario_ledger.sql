@@ -1,7 +1,8 @@
 -- Why did this car score what it scored, under every scenario?
--- One row per scenario, season, class, championship, competitor, round and car, the zeroes too, with
--- the rule that decided it; one per bonus and one per decision of the stewards. The points of a
--- competitor add up to its total: where points are shared, some rows are a hundredth off for it.
+-- One row per scenario, season, class, championship, competitor, round and car, including cars with
+-- 0 points, with the rule that decided it; one per bonus and one per decision of the stewards. The
+-- rows of a competitor add up to its total: if points are shared, some rows are a hundredth off for
+-- that.
 CREATE VIEW scenario_ledger AS
 WITH entries AS (
     SELECT
@@ -84,7 +85,7 @@ told AS (
 compared AS (
     SELECT
         told.*,
-        -- The last car that counted: the one that a better place would have had to beat.
+        -- The last car that counted, which another car had to beat in order to count.
         FIRST_VALUE(COALESCE('#' || car_number, 'another car') || ' was ' || nth) OVER (
             PARTITION BY scenario, season, class, championship, competitor, round
             ORDER BY
@@ -168,13 +169,13 @@ SELECT
     END AS why
 FROM compared;
 
-COMMENT ON VIEW scenario_ledger IS 'The ledger of points under every scenario, the official one included.';
-COMMENT ON COLUMN scenario_ledger.round IS 'Round of the race, or from which a decision counts.';
+COMMENT ON VIEW scenario_ledger IS 'The ledger of points under every scenario, including the official one.';
+COMMENT ON COLUMN scenario_ledger.round IS 'Round of the race, or the round from which a decision applies.';
 COMMENT ON COLUMN scenario_ledger.entry IS 'The car; empty in the row of a decision.';
-COMMENT ON COLUMN scenario_ledger.car_number IS 'Number on the car; where the results have none its entry, unless that is the team''s name.';
+COMMENT ON COLUMN scenario_ledger.car_number IS 'Number on the car; if the results have none, its entry, unless that is the team''s name.';
 COMMENT ON COLUMN scenario_ledger.award IS 'The award of a bonus; empty in the row of a place or a decision.';
-COMMENT ON COLUMN scenario_ledger.worth IS 'Points that the car''s place was worth, 0 outside the points; of a bonus or a decision, its points.';
-COMMENT ON COLUMN scenario_ledger.points IS 'Points that the row brought the competitor.';
+COMMENT ON COLUMN scenario_ledger.worth IS 'Points of the car''s place, 0 outside the points; for a bonus or a decision, its points.';
+COMMENT ON COLUMN scenario_ledger.points IS 'Points that the competitor got from this row.';
 COMMENT ON COLUMN scenario_ledger.reason IS 'scored, or the rule that decided otherwise: not the best car, below minimum distance, outside the points, not classified, did not finish, did not start, disqualified, not eligible, shared car, dropped round, round does not count, excluded; bonus and points adjustment have rows of their own.';
 COMMENT ON COLUMN scenario_ledger.why IS 'The reason as a sentence.';
-COMMENT ON COLUMN scenario_ledger.scenario IS 'official: the rules that held; or the name of a what-if.';
+COMMENT ON COLUMN scenario_ledger.scenario IS 'official: the rules in force; otherwise the name of a what-if.';

@@ -1,6 +1,6 @@
 -- What did each competitor score in each round, under every scenario?
--- One row per scenario, season, class, championship, competitor and round that brought a score.
--- Shares of a point are rounded so that the rounds of a season add up to its rounded total.
+-- One row per scenario, season, class, championship, competitor and round with a score.
+-- Fractions of a point are rounded so that the rounds of a season add up to its rounded total.
 CREATE VIEW scenario_points_by_round AS
 WITH rounds AS (
     SELECT
@@ -34,5 +34,5 @@ SELECT
 FROM running;
 
 COMMENT ON VIEW scenario_points_by_round IS 'Points of each competitor in each round under every scenario, the official one included.';
-COMMENT ON COLUMN scenario_points_by_round.points IS 'Points of the round that count: 0 when it is dropped or the competitor is excluded. Bonuses are in, decisions are not: scenario_standings has the total.';
-COMMENT ON COLUMN scenario_points_by_round.scored IS 'Points that the round brought, whether they count or not.';
+COMMENT ON COLUMN scenario_points_by_round.points IS 'Points of the round that count: 0 if it is dropped or the competitor is excluded. Including bonuses, without decisions: scenario_standings has the total.';
+COMMENT ON COLUMN scenario_points_by_round.scored IS 'Points scored in the round, whether they count or not.';

@@ -1,8 +1,8 @@
 -- What are the standings under every scenario?
 -- One row per scenario, season, class, championship and competitor with a score.
--- Level on points, countback decides; then, where the rulebook says so, the earlier or the later
--- best result or the latest one; level in all, they share a place. Whoever is excluded is listed
--- without a place and without points.
+-- Between competitors level on points, countback decides; then, if the rulebook says so, the
+-- earlier or later best result or the latest result; otherwise they share a place. An excluded
+-- competitor is listed without place and points.
 CREATE VIEW scenario_standings AS
 WITH counted AS (
     SELECT scenario, season, class, championship, competitor, round, points, tie_place
@@ -51,8 +51,8 @@ FROM totals
 JOIN season_rules USING (scenario, season, class, championship)
 LEFT JOIN exclusions USING (season, class, championship, competitor);
 
-COMMENT ON VIEW scenario_standings IS 'The standings of every championship under every scenario, the official ones included.';
-COMMENT ON COLUMN scenario_standings.position IS 'Place in the standings, shared by those whom nothing separates; empty for an excluded competitor.';
-COMMENT ON COLUMN scenario_standings.points IS 'Total of the rounds that count, of bonuses and of adjustments.';
-COMMENT ON COLUMN scenario_standings.wins IS 'Wins in class of cars that count, in rounds that count; a race that brings points only (event_kinds) has none.';
-COMMENT ON COLUMN scenario_standings.scenario IS 'official: the rules that held; or the name of a what-if.';
+COMMENT ON VIEW scenario_standings IS 'The standings of every championship under every scenario, including the official ones.';
+COMMENT ON COLUMN scenario_standings.position IS 'Place in the standings, shared if nothing separates competitors; empty for an excluded competitor.';
+COMMENT ON COLUMN scenario_standings.points IS 'Total of the rounds that count, bonuses and adjustments.';
+COMMENT ON COLUMN scenario_standings.wins IS 'Wins in class, by cars and in rounds that count; winning a race that brings only points (event_kinds) is no win.';
+COMMENT ON COLUMN scenario_standings.scenario IS 'official: the rules in force; otherwise the name of a what-if.';

@@ -1,5 +1,6 @@
--- What would other rules have changed?
--- One row per what-if, season, class, championship and competitor listed under it or officially.
+-- What would other rules or results have changed?
+-- One row per what-if, season, class, championship and competitor listed in its standings or the
+-- official ones.
 CREATE VIEW what_if_differences AS
 WITH pairs AS (
     SELECT
@@ -23,7 +24,7 @@ compared AS (
     FROM pairs
     GROUP BY what_if, season, class, championship, competitor
 ),
--- A what-if about the minimum distance knows nothing of these.
+-- Under a what-if on the minimum distance, these are uncertain.
 unknown AS (
     SELECT
         what_if, season, class, championship,
@@ -47,12 +48,12 @@ ORDER BY what_if, season, class, championship, position, competitor;
 
 COMMENT ON VIEW what_if_differences IS 'The standings under every what-if beside the official ones.';
 COMMENT ON COLUMN what_if_differences.what_if IS 'The what-if.';
-COMMENT ON COLUMN what_if_differences.official_position IS 'Official place; empty when it has none.';
-COMMENT ON COLUMN what_if_differences.position IS 'Place under the what-if; empty when it has none.';
-COMMENT ON COLUMN what_if_differences.places_won IS 'Places won under the what-if, lost when negative.';
+COMMENT ON COLUMN what_if_differences.official_position IS 'Official place; empty if it has none.';
+COMMENT ON COLUMN what_if_differences.position IS 'Place under the what-if; empty if it has none.';
+COMMENT ON COLUMN what_if_differences.places_won IS 'Places gained under the what-if; negative = lost.';
 COMMENT ON COLUMN what_if_differences.official_points IS 'Official total.';
 COMMENT ON COLUMN what_if_differences.points IS 'Total under the what-if.';
-COMMENT ON COLUMN what_if_differences.points_won IS 'Points won under the what-if, lost when negative.';
-COMMENT ON COLUMN what_if_differences.title_lost IS 'true: the official champion is not champion under the what-if.';
+COMMENT ON COLUMN what_if_differences.points_won IS 'Points gained under the what-if; negative = lost.';
+COMMENT ON COLUMN what_if_differences.title_lost IS 'true: official champion, but not champion under the what-if.';
 COMMENT ON COLUMN what_if_differences.title_won IS 'true: champion under the what-if, but not officially.';
-COMMENT ON COLUMN what_if_differences.laps_unknown IS 'Of a what-if about the minimum distance: how many cars that scored pass it because their laps are unknown; empty of others.';
+COMMENT ON COLUMN what_if_differences.laps_unknown IS 'For a what-if on the minimum distance: number of scoring cars that pass it only because their laps are unknown; empty for other what-ifs.';

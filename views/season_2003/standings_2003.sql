@@ -1,5 +1,5 @@
 -- The championship tables of 2003 as the season article prints them, all classes in one.
--- One row per class and team. Of this season only: nine rounds are nine columns.
+-- One row per class and team. For 2003 only: its nine rounds are nine columns.
 CREATE VIEW standings_2003 AS
 WITH cars AS (
     SELECT

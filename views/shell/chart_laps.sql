@@ -1,9 +1,9 @@
--- Who went how far in a race, and who far enough to score?
+-- How many laps did each car of a race complete, and were they enough to score?
 --     FROM chart_laps(9);
--- One row per car, most laps first, and one where the minimum distance lies among them: cars below
--- it score nothing, and those that scored without known laps are counted there. The overall winner's
--- bar is 36 characters long and ┃ marks the minimum in all.
--- A round without cars gets one row that says so. DuckDB's own.
+-- One row per car, most laps first, and one for the minimum distance: cars below it score nothing,
+-- and it gives the number of cars that scored without known laps. The overall winner's bar is 36
+-- characters long; ┃ marks the minimum in every bar. For a round without cars one row says so. Only
+-- for DuckDB.
 CREATE MACRO chart_laps(in_round, in_season := NULL) AS TABLE
 WITH distances AS (
     SELECT
@@ -47,7 +47,7 @@ scaled AS (
     SELECT
         *,
         RPAD(bar(laps, 0, MAX(laps) OVER (), 36), 36, ' ') AS laps_bar,
-        -- The character in which the last required lap lies.
+        -- The character that contains the last required lap.
         CAST(CEIL(36.0 * required_laps / NULLIF(MAX(laps) OVER (), 0)) AS INTEGER) AS line_at
     FROM distances
 ),

@@ -1,9 +1,9 @@
--- Who scored how much in a class?
+-- How many points did each competitor of a class score?
 --     FROM chart_points('GT');
 --     FROM chart_points('GT', in_championship := 'drivers');
--- Without in_championship that of the teams or, in a class without one, the first there is.
--- One row per competitor of the standings; the champion's bar is 36 characters long. A class that
--- the season does not have gets one row that says so. DuckDB's own.
+-- The default is the teams' championship or, in a class without one, the first.
+-- One row per competitor of the standings; the champion's bar is 36 characters long. For an unknown
+-- class one row says so. Only for DuckDB.
 CREATE MACRO chart_points(in_class, in_season := NULL, in_championship := NULL) AS TABLE
 SELECT
     position, competitor, wins, points,

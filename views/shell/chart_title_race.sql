@@ -1,9 +1,8 @@
 -- How did the title race of a class go, round by round?
 --     FROM chart_title_race('GTS');
 --     FROM chart_title_race('GTS', in_championship := 'manufacturers');
--- One row per held round and competitor that ended in the first three; the champion's last bar is 30
--- characters long. A class that the season does not have gets one row that says so.
--- DuckDB's own.
+-- One row per held round and competitor that ended in the first three; the champion's last bar is
+-- 30 characters long. For an unknown class one row says so. Only for DuckDB.
 CREATE MACRO chart_title_race(in_class, in_season := NULL, in_championship := NULL) AS TABLE
 WITH race AS (
     SELECT *, MAX(points) OVER (PARTITION BY season, class, round) - points AS behind

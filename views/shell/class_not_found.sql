@@ -1,6 +1,7 @@
--- What to say when the class that a chart was asked for is not there?
+-- Which classes are there, if a chart is asked for an unknown one?
 --     FROM class_not_found('nope');
--- One row with the classes or championships that there are, or none when it is there. DuckDB's own.
+-- One row with the existing classes or championships; no row if the class is known. Only for
+-- DuckDB.
 CREATE MACRO class_not_found(in_class, in_season := NULL, in_championship := NULL) AS TABLE
 SELECT
     CASE
@@ -24,4 +25,4 @@ WHERE LOWER(class) = LOWER(in_class)
     AND season = COALESCE(in_season, (SELECT MAX(season) FROM results))
 HAVING COUNT(*) > 0 AND COUNT(*) FILTER (championship = COALESCE(in_championship, championship)) = 0;
 
-COMMENT ON MACRO TABLE class_not_found IS 'Which classes there are, unless the class asked for is one of them; and the same of its championships.';
+COMMENT ON MACRO TABLE class_not_found IS 'The existing classes, if the one asked for is unknown; likewise the championships of a class.';

@@ -1,6 +1,6 @@
 -- What does each column mean?
--- One row per column of a table or view; of two attached databases that differ, of both.
--- DuckDB's own: it reads the catalogue, of whatever name the database is attached under.
+-- One row per column of a table or view. If two attached databases differ, it lists both.
+-- Only for DuckDB: it reads the catalogue, under whatever name the database is attached.
 CREATE VIEW data_dictionary AS
 SELECT DISTINCT ON (table_name, column_index, column_name, data_type, comment)
     table_name AS object, column_name, data_type, comment
@@ -15,4 +15,4 @@ COMMENT ON VIEW data_dictionary IS 'Every column of every table and view, with i
 COMMENT ON COLUMN data_dictionary.object IS 'Table or view.';
 COMMENT ON COLUMN data_dictionary.column_name IS 'Column.';
 COMMENT ON COLUMN data_dictionary.data_type IS 'Type of the column.';
-COMMENT ON COLUMN data_dictionary.comment IS 'What the column holds.';
+COMMENT ON COLUMN data_dictionary.comment IS 'Meaning of the column.';

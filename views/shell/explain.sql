@@ -1,8 +1,9 @@
 -- Why did this team, driver or manufacturer get its points?
 --     FROM explain('Prodrive', 3);
--- One row per car and per decision of the round, or of every round when none is given. A name matches
--- as find_competitor says, and one that nobody has gets one row with the nearest; the season is the latest with results unless one is given:
--- explain('Prodrive', 3, 2003). DuckDB's own: a table macro that looks up in the ledger.
+-- One row per car and decision in the round, or in every round if none is given. Names match as in
+-- find_competitor; for an unknown name one row gives the nearest. The default season is the latest
+-- with results; another one: explain('Prodrive', 3, 2003). Only for DuckDB: a macro on
+-- points_ledger.
 CREATE MACRO explain(name, in_round := NULL, in_season := NULL) AS TABLE
 WITH found AS (
     SELECT
@@ -83,4 +84,4 @@ FROM (
 ) AS told
 ORDER BY championship DESC, competitor, round, class, class_position NULLS LAST, car_number, why;
 
-COMMENT ON MACRO TABLE explain IS 'Why these points, in words: explain(''Prodrive'', 3), explain(''biela''). Attached without USE: points_ledger.';
+COMMENT ON MACRO TABLE explain IS 'The reason for each points score, in words: explain(''Prodrive'', 3), explain(''biela''). Attached without USE: points_ledger.';

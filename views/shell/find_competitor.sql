@@ -1,9 +1,8 @@
--- Whom does a name mean: which team, driver or manufacturer?
+-- Which team, driver or manufacturer does a name mean?
 --     FROM find_competitor('dyson');
--- One row per championship and competitor. A name matches without its case and accents, and so does a
--- part of it that only one has. Otherwise the rows are those that it is part of or, when there are
--- none, those most like it; these have an `answer`.
--- DuckDB's own.
+-- One row per championship and competitor. Case and accents are ignored, and a part of a name is
+-- enough if only one competitor has it. Otherwise the rows are all names with that part or, without
+-- any, the most similar ones; these have an `answer`. Only for DuckDB.
 CREATE MACRO find_competitor(name, in_season := NULL) AS TABLE
 WITH competitors AS (
     SELECT DISTINCT
@@ -25,7 +24,7 @@ compared AS (
             WHEN asked <> '' AND contains(plain, asked) THEN 1
             ELSE 0
         END AS nearness,
-        -- Of the whole name, or of the word of it that is nearest.
+        -- Distance of the whole name, or of its nearest word.
         ROUND(list_max([
             jaro_winkler_similarity(part, asked) FOR part IN string_split(plain, ' ') || [plain]
         ]), 2) AS likeness
@@ -49,4 +48,4 @@ SELECT
 FROM found
 ORDER BY answer NULLS FIRST, CASE WHEN NOT meant THEN likeness END DESC, championship DESC, competitor;
 
-COMMENT ON MACRO TABLE find_competitor IS 'Whom a name means, or may mean: find_competitor(''dyson''). Attached without USE: competitors.';
+COMMENT ON MACRO TABLE find_competitor IS 'Competitors that a name means, or may mean: find_competitor(''dyson''). Attached without USE: competitors.';

@@ -1,8 +1,8 @@
--- What is in this database, what does it answer, where to begin; and what is not in it?
--- One row per view, macro, query and table, the few to begin with first; the last rows say what
--- nobody can ask. DuckDB's own: it reads the catalogue, of whatever name the database is attached
--- under. Attached without USE, DuckDB finds no tables for a macro; the comment of each macro names the
--- view that answers there.
+-- What is in this database, which questions does it answer, and what is missing?
+-- One row per view, macro, query and table, starting with the most useful; the last rows list
+-- missing facts. Only for DuckDB: it reads the catalogue, under whatever name the database is
+-- attached. Attached without USE, DuckDB finds no tables for a macro; the comment of each macro
+-- names the view to use instead.
 CREATE VIEW guide AS
 WITH catalogue AS (
     SELECT database_name, 'view' AS kind, view_name AS name, comment FROM duckdb_views()
@@ -71,7 +71,7 @@ rows AS (
         LEFT JOIN crews USING (season, round, entry)
         LEFT JOIN entry_cars AS models USING (season, round, entry)
     )
-    -- What no result has, such as engines in a league, nobody looks for.
+    -- Facts that no result has, such as engines in a league, are not listed as missing.
     WHERE missing > 0 AND missing < cars
     UNION ALL
     SELECT
@@ -104,7 +104,7 @@ ORDER BY
     list_position(['view', 'table', 'macro', 'query', 'not held'], kind),
     name;
 
-COMMENT ON VIEW guide IS 'Everything there is to ask, where to begin, and what is not held.';
-COMMENT ON COLUMN guide.name IS 'What to type after FROM; of a query, its file.';
-COMMENT ON COLUMN guide.kind IS 'view, macro, query or table; not held: what nobody can ask.';
-COMMENT ON COLUMN guide.answers IS 'What it holds or answers.';
+COMMENT ON VIEW guide IS 'Start here: every view, macro, query and table, and the facts that are missing.';
+COMMENT ON COLUMN guide.name IS 'Name to type after FROM; for a query, its file.';
+COMMENT ON COLUMN guide.kind IS 'view, macro, query or table; not held: missing facts.';
+COMMENT ON COLUMN guide.answers IS 'Its content, or the question that it answers.';

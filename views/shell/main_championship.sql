@@ -1,6 +1,6 @@
--- Which championship of a class is meant if none is named?
+-- Which championship of a class is the default?
 --     SELECT main_championship('GT');
--- That of the teams or, in a class without one, the first there is. DuckDB's own.
+-- The teams' or, in a class without one, the first. Only for DuckDB.
 CREATE MACRO main_championship(in_class, in_season := NULL) AS (
     SELECT
         COALESCE(MIN(CASE championship WHEN 'teams' THEN championship END), MIN(championship))
@@ -9,4 +9,4 @@ CREATE MACRO main_championship(in_class, in_season := NULL) AS (
         AND season = COALESCE(in_season, (SELECT MAX(season) FROM results))
 );
 
-COMMENT ON MACRO main_championship IS 'The championship of a class that is meant if none is named: main_championship(''GT'').';
+COMMENT ON MACRO main_championship IS 'The default championship of a class: main_championship(''GT'').';

@@ -1,5 +1,5 @@
--- Who won poles, fastest laps and other awards, and what did the rulebook give for them?
--- One row per award of a race and car, or driver, that won it.
+-- Who won poles, fastest laps and other awards, and how many points were they worth?
+-- One row per race, award and winning car or driver.
 CREATE VIEW award_winners AS
 WITH alone AS (
     SELECT season, round, entry, MIN(driver) AS driver
@@ -35,9 +35,9 @@ LEFT JOIN rewarded
     AND rewarded.award = awards.award
 ORDER BY season, round, awards.award, entry, driver;
 
-COMMENT ON VIEW award_winners IS 'Who won pole, fastest lap and what else is awarded beside the places.';
-COMMENT ON COLUMN award_winners.car_number IS 'Number on the car; where the results have none its entry, unless that is the team''s name.';
-COMMENT ON COLUMN award_winners.driver IS 'Driver who won it; empty where several shared the car and none is named.';
-COMMENT ON COLUMN award_winners.worth IS 'Points that the rulebook gives for it, the most in any championship of the class; 0 = nothing, as in 2003.';
+COMMENT ON VIEW award_winners IS 'Winners of pole, fastest lap and other awards.';
+COMMENT ON COLUMN award_winners.car_number IS 'Number on the car; if the results have none, its entry, unless that is the team''s name.';
+COMMENT ON COLUMN award_winners.driver IS 'Driver who won it; empty if several shared the car and none is named.';
+COMMENT ON COLUMN award_winners.worth IS 'Points for it, the most in any championship of the class; 0 = none, as in 2003.';
 COMMENT ON COLUMN award_winners.round IS 'Number of the championship round, from 1.';
-COMMENT ON COLUMN award_winners.note IS 'How it was won, or what the source leaves open.';
+COMMENT ON COLUMN award_winners.note IS 'Circumstances, or a question that the source leaves open.';

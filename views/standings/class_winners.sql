@@ -1,4 +1,4 @@
--- Who won each class of each race, and which of them the race?
+-- Who won each class of each race, and who won overall?
 -- One row per race and class whose winner is known.
 CREATE VIEW class_winners AS
 SELECT
@@ -30,6 +30,6 @@ LEFT JOIN crews
 WHERE results.class_position = 1
 ORDER BY results.season, results.round, classes.rank, results.class, results.entry;
 
-COMMENT ON VIEW class_winners IS 'Class winners of every race, and no other car: race_results has them all.';
-COMMENT ON COLUMN class_winners.car_number IS 'Number on the car; where the results have none its entry, unless that is the team''s name.';
+COMMENT ON VIEW class_winners IS 'Class winners of every race; race_results has all cars.';
+COMMENT ON COLUMN class_winners.car_number IS 'Number on the car; if the results have none, its entry, unless that is the team''s name.';
 COMMENT ON COLUMN class_winners.overall_winner IS 'true: the car won the race overall.';

@@ -1,6 +1,6 @@
--- Who competes for what, and with how many cars?
--- One row per season, class, championship and competitor with a car that may score; cars is the most
--- that it ever had in a race; of a driver, one.
+-- Who competes in each championship, and with how many cars?
+-- One row per season, class, championship and competitor with a car that may score; cars is the
+-- most that it entered in any race; for a driver, 1.
 CREATE VIEW competitors AS
 WITH fielded AS (
     SELECT season, class, championship, competitors, competitor, round, COUNT(*) AS cars
@@ -14,5 +14,5 @@ SELECT
 FROM fielded
 GROUP BY season, class, championship, competitors, competitor;
 
-COMMENT ON VIEW competitors IS 'Who competes for what, and with how many cars.';
-COMMENT ON COLUMN competitors.cars IS 'The most cars that it ever had in a race; of a driver 1: who drove two did not plan it.';
+COMMENT ON VIEW competitors IS 'Competitors of each championship, and the most cars each entered in a race.';
+COMMENT ON COLUMN competitors.cars IS 'Most cars that it entered in any race; for a driver always 1, even if one drove two.';

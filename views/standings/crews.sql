@@ -1,5 +1,5 @@
 -- Who shared each car?
--- One row per car of a race with a known driver; result_drivers has one per driver.
+-- One row per car of a race with a known driver; result_drivers has a row per driver.
 CREATE VIEW crews AS
 WITH seated AS (
     SELECT
@@ -26,6 +26,6 @@ SELECT
 FROM seated
 GROUP BY season, round, entry;
 
-COMMENT ON VIEW crews IS 'The drivers of each car of a race, in one text: result_drivers has a row for each.';
-COMMENT ON COLUMN crews.drivers IS 'Names separated by '' / '', in the order of the source, so not for GROUP BY: crews.crew is the same for the same people; empty when no source names them.';
-COMMENT ON COLUMN crews.crew IS 'The same names by the alphabet: one pairing in whatever order sources name it.';
+COMMENT ON VIEW crews IS 'The drivers of each car of a race in one text; result_drivers has a row for each.';
+COMMENT ON COLUMN crews.drivers IS 'Names separated by '' / '' in the order of the source; empty if no source names them. To group by crew, use crews.crew.';
+COMMENT ON COLUMN crews.crew IS 'The same names in alphabetical order, so that one pairing has one text.';

@@ -1,6 +1,6 @@
--- Which car was it, and how is that known?
--- One row per car of a race. Where its result names no chassis or engine, the championship table
--- does, if it prints a single car for the team.
+-- Which chassis and engine did a car have, and how is that known?
+-- One row per car of a race. If its result names no chassis or engine, they are those of the
+-- championship table, provided that it prints a single car for the team.
 CREATE VIEW entry_cars AS
 SELECT
     results.season, results.round, results.entry,
@@ -29,9 +29,9 @@ LEFT JOIN engines
 ORDER BY results.season, results.round, results.entry;
 
 COMMENT ON VIEW entry_cars IS 'Chassis, engine and maker of every car of a race, in one spelling, and how each is known.';
-COMMENT ON COLUMN entry_cars.chassis IS 'Chassis of the car, in its standard spelling; empty where no source shows it.';
-COMMENT ON COLUMN entry_cars.printed_chassis IS 'Chassis as the source of the result spells it; empty where it shows none.';
-COMMENT ON COLUMN entry_cars.chassis_from IS 'results: the result names it; team_cars: only the championship table does, which prints one car for the team; empty: nobody does.';
-COMMENT ON COLUMN entry_cars.engine IS 'Engine of the car, in its standard spelling; empty where no source shows it.';
-COMMENT ON COLUMN entry_cars.printed_engine IS 'Engine as the source of the result spells it; empty where it shows none.';
-COMMENT ON COLUMN entry_cars.engine_from IS 'results, team_cars or empty, as in chassis_from.';
+COMMENT ON COLUMN entry_cars.chassis IS 'Chassis of the car, in its standard spelling; empty if no source names it.';
+COMMENT ON COLUMN entry_cars.printed_chassis IS 'Chassis as the source of the result spells it; empty if it names none.';
+COMMENT ON COLUMN entry_cars.chassis_from IS 'results: named by the result; team_cars: named only by the championship table, which prints one car for the team; empty: unknown.';
+COMMENT ON COLUMN entry_cars.engine IS 'Engine of the car, in its standard spelling; empty if no source names it.';
+COMMENT ON COLUMN entry_cars.printed_engine IS 'Engine as the source of the result spells it; empty if it names none.';
+COMMENT ON COLUMN entry_cars.engine_from IS 'results, team_cars or empty, as for chassis_from.';

@@ -1,7 +1,7 @@
--- After each round, what does a competitor have, and what could it still have at the end?
--- One row per season, class, championship, held round, competitor not excluded by then, and prospect:
--- 'now' is its score so far, 'best' its score with all that is still to be won, by the rules that
--- held, in the columns that scenario_standings puts in order.
+-- What is each competitor's score after each round, and its best possible final score?
+-- One row per season, class, championship, held round, competitor not excluded by then, and
+-- prospect: 'now' is its score so far, 'best' the score if it wins everything still possible under
+-- the official rules. The columns are those by which scenario_standings sorts.
 CREATE VIEW outlook AS
 WITH moments AS (
     SELECT season, class, championship, round AS after_round, prospect
@@ -9,7 +9,8 @@ WITH moments AS (
     CROSS JOIN (SELECT 'now' AS prospect UNION ALL SELECT 'best') AS prospects
     WHERE scenario = 'official' AND status = 'held'
 ),
--- The rounds so far and, at best, those to come; a postponed one is still to come after a later one.
+-- Rounds so far and, for 'best', rounds to come. A postponed round is still to come after a later
+-- one.
 calendar AS (
     SELECT
         season, class, championship, after_round, prospect, round, segment, weekend,
@@ -21,8 +22,8 @@ calendar AS (
         AND scale IS NOT NULL
         AND (prospect = 'best' OR (status = 'held' AND round <= after_round))
 ),
--- What was scored, and all that can be had of a round to come by as many cars as a competitor ever
--- had in one.
+-- Scores so far, and the maximum of each round to come with the most cars that the competitor
+-- entered in any race.
 outcomes AS (
     SELECT calendar.*, competitor, points, tie_place
     FROM calendar
@@ -59,7 +60,7 @@ lengths AS (
     GROUP BY season, class, championship, after_round, prospect, segment
 ),
 settled AS (
-    -- Rounds so far that no postponed one can come before.
+    -- Rounds so far that no postponed round can precede.
     SELECT
         weekends.*,
         CASE
@@ -74,8 +75,8 @@ settled AS (
         END AS settled
     FROM weekends
 ),
--- The best rounds, as in best_rounds; but a competitor can leave out one that is to come for another
--- with better places.
+-- The best rounds, as in best_rounds; but of rounds to come, a competitor can drop one in favour of
+-- another with better places.
 ranked AS (
     SELECT
         season, class, championship, competitor, after_round, prospect, segment, weekend,
@@ -91,7 +92,7 @@ ranked AS (
     FROM settled
     LEFT JOIN lengths USING (season, class, championship, after_round, prospect, segment)
 ),
--- Decisions are never dropped, and everybody begins with nothing.
+-- Decisions are never dropped, and every competitor starts from 0.
 counted AS (
     SELECT
         season, class, championship, competitor, after_round, prospect, round, points, tie_place,
@@ -143,11 +144,11 @@ JOIN season_rules USING (season, class, championship)
 LEFT JOIN exclusions USING (season, class, championship, competitor)
 WHERE season_rules.scenario = 'official' AND COALESCE(exclusions.since, after_round + 1) > after_round;
 
-COMMENT ON VIEW outlook IS 'Score of each competitor after each round that its class raced, now and at best.';
-COMMENT ON COLUMN outlook.round IS 'The round after which this holds.';
-COMMENT ON COLUMN outlook.prospect IS 'now: the score so far; best: with every point still to be won.';
-COMMENT ON COLUMN outlook.listed IS '1: the competitor has a score of its own, so the standings list it; 0: it does not.';
+COMMENT ON VIEW outlook IS 'Score of each competitor after each round of its class: now, and at best.';
+COMMENT ON COLUMN outlook.round IS 'Round after which the row applies.';
+COMMENT ON COLUMN outlook.prospect IS 'now: the score so far; best: the score with every point still available.';
+COMMENT ON COLUMN outlook.listed IS '1: the competitor has scored, so the standings list it; 0: it has not.';
 COMMENT ON COLUMN outlook.points IS 'Points so far, or at best.';
 COMMENT ON COLUMN outlook.places_1_to_10 IS 'Finishes in places 1 to 10, 6 bits each, wins in the highest.';
-COMMENT ON COLUMN outlook.places_11_to_20 IS 'Finishes in places 11 to 20, compared when places_1_to_10 is level.';
-COMMENT ON COLUMN outlook.best_result IS 'The best result as a number, the lower the better.';
+COMMENT ON COLUMN outlook.places_11_to_20 IS 'Finishes in places 11 to 20, compared if places_1_to_10 is level.';
+COMMENT ON COLUMN outlook.best_result IS 'Best result as a number; lower is better.';

@@ -1,7 +1,7 @@
 -- How much did each competitor lose to each rule?
--- One row per season, class, championship, competitor and rule that stopped one of its cars.
--- A rule cost what the places of the cars that it stopped were worth, a decision what it took.
--- A car without a place lost no points that anybody could name: it counts, with 0 points.
+-- One row per season, class, championship, competitor and rule that cost one of its cars the
+-- points. The loss is the worth of the places of these cars; for a decision, the points deducted.
+-- The loss of a car without a place is unknown: it is counted with 0 points.
 CREATE VIEW points_lost AS
 SELECT
     season, class, championship, competitor, reason,
@@ -16,7 +16,7 @@ WHERE scenario = 'official'
 GROUP BY season, class, championship, competitor, reason
 ORDER BY season, class, championship, competitor, reason;
 
-COMMENT ON VIEW points_lost IS 'Points that each competitor lost to each rule in a season, as far as its cars are known.';
-COMMENT ON COLUMN points_lost.reason IS 'The rule, as the ledger names it.';
-COMMENT ON COLUMN points_lost.times IS 'Cars that the rule stopped, or decisions that took points.';
-COMMENT ON COLUMN points_lost.points IS 'What their places were worth; of decisions, what they took.';
+COMMENT ON VIEW points_lost IS 'Points that each competitor lost to each rule in a season, for cars that are known.';
+COMMENT ON COLUMN points_lost.reason IS 'The rule, as named in the ledger.';
+COMMENT ON COLUMN points_lost.times IS 'Number of cars that the rule cost the points, or of decisions that deducted points.';
+COMMENT ON COLUMN points_lost.points IS 'Points of their places; for decisions, the points deducted.';

@@ -1,5 +1,5 @@
--- What is each place worth in each round?
--- One row per season, round, class, championship and place that the rules in force reward.
+-- How many points is each place worth in each round?
+-- One row per season, round, class, championship and place with points under the rules in force.
 CREATE VIEW points_on_offer AS
 SELECT
     season, round, class, championship, kind, scale, worth.place,
@@ -9,6 +9,6 @@ JOIN points_scales AS worth USING (scale, kind)
 WHERE scenario = 'official'
 ORDER BY season, round, class, championship, worth.place;
 
-COMMENT ON VIEW points_on_offer IS 'What each place is worth in each round, by the rules in force: points_scales has other scales, too.';
+COMMENT ON VIEW points_on_offer IS 'Points of each place in each round, under the rules in force; points_scales has other scales, too.';
 COMMENT ON COLUMN points_on_offer.points IS 'Points of the place in that round.';
 COMMENT ON COLUMN points_on_offer.scale IS 'Points scale of the round.';

@@ -1,7 +1,7 @@
--- What is the most that a competitor can take from a round?
--- One row per season, class, championship, round and place or award, by the rules that held: the
--- best places for as many cars as count, and every bonus; cars behind the scale bring the points of
--- their status. A round may be worth half in the end, but nobody knows beforehand.
+-- How many points can a competitor score in a round at most?
+-- One row per season, class, championship, round and place or award, under the official rules: the
+-- best places for as many cars as count, and every bonus; cars below the scale get the points of
+-- their status. Full points are assumed: half points are decided afterwards.
 CREATE VIEW prizes AS
 WITH rules AS (
     SELECT * FROM round_rules WHERE scenario = 'official'
@@ -41,8 +41,8 @@ JOIN scale_ends USING (scale, kind)
 WHERE last_place < cars_counted
 GROUP BY season, class, championship, round, last_place, cars_counted, points_percent;
 
-COMMENT ON VIEW prizes IS 'The most that can be taken from each round, if it is not worth half in the end.';
-COMMENT ON COLUMN prizes.first_car IS 'The competitor''s first car that can take it; 1 for an award.';
-COMMENT ON COLUMN prizes.last_car IS 'The last car that can take it.';
+COMMENT ON VIEW prizes IS 'The most points available in each round, assuming full points.';
+COMMENT ON COLUMN prizes.first_car IS 'First of the competitor''s cars that can get them; 1 for an award.';
+COMMENT ON COLUMN prizes.last_car IS 'Last of its cars that can get them.';
 COMMENT ON COLUMN prizes.points IS 'Points for each of these cars.';
-COMMENT ON COLUMN prizes.tie_place IS 'The place against those level on points; empty where there is none.';
+COMMENT ON COLUMN prizes.tie_place IS 'Place for the countback; empty if there is none.';

@@ -1,4 +1,4 @@
--- How did a race end, what did each car bring its team and its drivers, and why?
+-- How did a race end, how many points did each car score for its team and drivers, and why?
 -- One row per season, round and car (entry).
 CREATE VIEW race_results AS
 WITH ranked AS (
@@ -23,7 +23,7 @@ brought AS (
     GROUP BY season, round, class, entry
 )
 SELECT
-    -- The shell leaves out the middle where the terminal is narrow.
+    -- In a narrow terminal the shell leaves out the middle columns.
     season, round, entry, cars.overall_position,
     cars.overall_position
         - RANK() OVER (PARTITION BY season, round ORDER BY cars.overall_position NULLS LAST)
@@ -43,15 +43,15 @@ ORDER BY
     season, round, cars.overall_position NULLS LAST, classes.rank, cars.class,
     cars.class_position NULLS LAST, cars.entry;
 
-COMMENT ON VIEW race_results IS 'Every race: place, drivers, car, laps, points for the team and for each driver, and why; of the cars that a source names.';
-COMMENT ON COLUMN race_results.car_number IS 'Number on the car; where the results have none its entry, unless that is the team''s name.';
-COMMENT ON COLUMN race_results.unknown_ahead IS 'Places overall ahead of this one that no source gives to a car: where it is not 0, a list of the first so many lacks some.';
-COMMENT ON COLUMN race_results.team_points IS 'Points that the car brought its team, bonuses aside; empty where no teams'' championship is held.';
-COMMENT ON COLUMN race_results.driver_points IS 'Points that the car brought each of its drivers, bonuses aside; empty where no source names them or no drivers'' championship is held.';
-COMMENT ON COLUMN race_results.why IS 'Why, in a sentence: for the team or, where none scores, for its drivers.';
+COMMENT ON VIEW race_results IS 'Every race: place, drivers, car, laps, points for the team and for each driver, and why; for all known cars.';
+COMMENT ON COLUMN race_results.car_number IS 'Number on the car; if the results have none, its entry, unless that is the team''s name.';
+COMMENT ON COLUMN race_results.unknown_ahead IS 'Number of overall places ahead without a known car; if it is not 0, a list of the top places is incomplete.';
+COMMENT ON COLUMN race_results.team_points IS 'Points of the car for its team, without bonuses; empty if there is no teams'' championship.';
+COMMENT ON COLUMN race_results.driver_points IS 'Points of the car for each of its drivers, without bonuses; empty if no driver is known or there is no drivers'' championship.';
+COMMENT ON COLUMN race_results.why IS 'The reason in a sentence, for the team or, if no team scores, for its drivers.';
 COMMENT ON COLUMN race_results.round IS 'Number of the championship round, from 1.';
-COMMENT ON COLUMN race_results.status IS 'classified; dnf (with a place when it was classified all the same); nc (running, not classified); dns or dsq. Of cars that a source names: retirements has how many stopped.';
-COMMENT ON COLUMN race_results.entry IS 'Name of the car within its race: with season and round the key of results, result_drivers and entry_cars.';
-COMMENT ON COLUMN race_results.chassis_from IS 'results: the result names it; team_cars: only the championship table does, which prints one car for the team; empty: nobody does.';
-COMMENT ON COLUMN race_results.chassis IS 'Chassis of the car, in its standard spelling; empty where no source shows it.';
-COMMENT ON COLUMN race_results.engine IS 'Engine of the car, in its standard spelling; empty where no source shows it.';
+COMMENT ON COLUMN race_results.status IS 'classified; dnf (with a place if it was classified all the same); nc (running, not classified); dns or dsq. Only for known cars; retirements counts all that stopped.';
+COMMENT ON COLUMN race_results.entry IS 'Name of the car within its race; with season and round it is the key of results, result_drivers and entry_cars.';
+COMMENT ON COLUMN race_results.chassis_from IS 'results: named by the result; team_cars: named only by the championship table, which prints one car for the team; empty: unknown.';
+COMMENT ON COLUMN race_results.chassis IS 'Chassis of the car, in its standard spelling; empty if no source names it.';
+COMMENT ON COLUMN race_results.engine IS 'Engine of the car, in its standard spelling; empty if no source names it.';

@@ -1,5 +1,5 @@
--- How many cars stopped in each race, and how many of them does a source name?
--- One row per season, round and class of which the size of the field is known.
+-- How many cars stopped in each race, and how many of them are known?
+-- One row per season, round and class with a known size of the field.
 CREATE VIEW retirements AS
 WITH fields AS (
     SELECT
@@ -23,6 +23,6 @@ FROM fields
 LEFT JOIN named USING (season, round, class)
 ORDER BY season, round, class;
 
-COMMENT ON VIEW retirements IS 'How many cars stopped in each race, by class, and how many of them a source names: race_results has only these.';
+COMMENT ON VIEW retirements IS 'Number of cars that stopped in each race, by class, and how many of them are known; race_results has only these.';
 COMMENT ON COLUMN retirements.stopped IS 'Cars entered that were not running at the finish.';
 COMMENT ON COLUMN retirements.stopped_named IS 'Cars in results that did not start, did not finish or were disqualified.';

@@ -1,5 +1,5 @@
 -- What was on the calendar?
--- One row per event, the cancelled ones too.
+-- One row per event, including cancelled ones.
 CREATE VIEW schedule AS
 SELECT
     events.season, events.round, events.event, events.circuit, circuits.short_name, events.date,

@@ -1,6 +1,6 @@
--- Wins, podiums, poles: what did each team, driver and maker do in a season?
+-- How many starts, wins, podiums and poles did each team, driver and maker have in a season?
 -- One row per season, class, championship and competitor that started. Places are those in class; a
--- sprint (event_kinds.points_only) is no start, win or podium.
+-- sprint (event_kinds.points_only) is not counted as a start, win or podium.
 CREATE VIEW season_statistics AS
 WITH started AS (
     SELECT
@@ -63,15 +63,15 @@ LEFT JOIN named USING (season, class)
 ORDER BY season, class, championship, standings.position NULLS LAST, started.starts DESC, competitor;
 
 COMMENT ON VIEW season_statistics IS 'Starts, wins, podiums, poles, fastest laps, best finish and points of every team, driver and maker.';
-COMMENT ON COLUMN season_statistics.starts IS 'Cars that started and that a source names; of a driver, those in which it is named.';
-COMMENT ON COLUMN season_statistics.wins IS 'First places in class, those in rounds that are dropped, too: standings.wins has those that count.';
+COMMENT ON COLUMN season_statistics.starts IS 'Number of known cars that started; for a driver, of known drives.';
+COMMENT ON COLUMN season_statistics.wins IS 'First places in class, including those in dropped rounds; standings.wins has those that count.';
 COMMENT ON COLUMN season_statistics.podiums IS 'First, second and third places in class.';
-COMMENT ON COLUMN season_statistics.poles IS 'Awards called pole, in races and sprints; of a driver, those whose driver is known.';
-COMMENT ON COLUMN season_statistics.fastest_laps IS 'Awards called fastest lap, in races and sprints; of a driver, those whose driver is known.';
-COMMENT ON COLUMN season_statistics.best_finish IS 'Best place in class; empty for who was never classified.';
-COMMENT ON COLUMN season_statistics.points IS 'Total in the standings; 0 for who is not in them.';
-COMMENT ON COLUMN season_statistics.cars_missing IS 'Cars of the class that were entered and that no source names, over the season: where it is not 0, starts are too few. Empty where it is not known how many were entered.';
-COMMENT ON COLUMN season_statistics.complete IS 'false: of some cars in the points no source names the team, driver or maker, so starts, places and points are missing here (unknown_scorers).';
+COMMENT ON COLUMN season_statistics.poles IS 'Awards named pole, in races and sprints; for a driver, those with a known driver.';
+COMMENT ON COLUMN season_statistics.fastest_laps IS 'Awards named fastest lap, in races and sprints; for a driver, those with a known driver.';
+COMMENT ON COLUMN season_statistics.best_finish IS 'Best place in class; empty if never classified.';
+COMMENT ON COLUMN season_statistics.points IS 'Total in the standings; 0 if not listed there.';
+COMMENT ON COLUMN season_statistics.cars_missing IS 'Number of entered cars of the class, over the season, that are unknown; if it is not 0, starts are incomplete. Empty if the number of entries is unknown.';
+COMMENT ON COLUMN season_statistics.complete IS 'false: some scoring cars have no known team, driver or maker, so starts, places and points are missing here (unknown_scorers).';
 COMMENT ON COLUMN season_statistics.championship IS 'Who competes: teams, drivers or manufacturers.';
 COMMENT ON COLUMN season_statistics.competitor IS 'The team, driver or manufacturer.';
-COMMENT ON COLUMN season_statistics.position IS 'Place in the standings; empty for who is not placed in them.';
+COMMENT ON COLUMN season_statistics.position IS 'Place in the standings; empty if not placed there.';

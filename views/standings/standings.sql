@@ -11,5 +11,5 @@ LEFT JOIN (
 WHERE scenario = 'official'
 ORDER BY season, class, championship, position, competitor;
 
-COMMENT ON VIEW standings IS 'The official standings of every championship; not complete where a scoring car has no known competitor.';
-COMMENT ON COLUMN standings.complete IS 'false: of some cars in the points no source names the team, driver or maker, so points are missing here and the order may be another one (unknown_scorers).';
+COMMENT ON VIEW standings IS 'The official standings of every championship; not complete if a scoring car has no known competitor.';
+COMMENT ON COLUMN standings.complete IS 'false: some scoring cars have no known team, driver or maker, so points are missing here and the order may be wrong (unknown_scorers).';

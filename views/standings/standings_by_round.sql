@@ -1,6 +1,6 @@
 -- What were the standings after each round?
--- One row per season, class, championship, held round and competitor that has scored by then. Whoever
--- is excluded by then is listed without a place and without points.
+-- One row per season, class, championship, held round and competitor that has scored by then. A
+-- competitor excluded by then is listed without place and points.
 CREATE VIEW standings_by_round AS
 WITH placed AS (
     SELECT
@@ -36,7 +36,7 @@ ORDER BY season, class, championship, round, position NULLS LAST, competitor;
 COMMENT ON VIEW standings_by_round IS 'The official standings after each round.';
 COMMENT ON COLUMN standings_by_round.position IS 'Place in the standings after the round; empty for an excluded competitor.';
 COMMENT ON COLUMN standings_by_round.points IS 'Total after the round.';
-COMMENT ON COLUMN standings_by_round.gap_to_leader IS 'Points behind the most that anybody has.';
-COMMENT ON COLUMN standings_by_round.places_won IS 'Places won since the round before, lost when negative; empty when not placed then or now.';
-COMMENT ON COLUMN standings_by_round.complete IS 'false: points are missing here, as of some cars in the points so far no source names the team, driver or maker (unknown_scorers).';
-COMMENT ON COLUMN standings_by_round.round IS 'The round after which this holds.';
+COMMENT ON COLUMN standings_by_round.gap_to_leader IS 'Points behind the highest total.';
+COMMENT ON COLUMN standings_by_round.places_won IS 'Places gained since the round before; negative = lost; empty if not placed then or now.';
+COMMENT ON COLUMN standings_by_round.complete IS 'false: some scoring cars so far have no known team, driver or maker, so points are missing here (unknown_scorers).';
+COMMENT ON COLUMN standings_by_round.round IS 'Round after which the row applies.';

@@ -1,4 +1,4 @@
--- What separated those who are level on points?
+-- What separated competitors level on points?
 -- One row per season, class, championship and two neighbours in the standings with equal points.
 CREATE VIEW tiebreaks AS
 WITH ordered AS (
@@ -67,8 +67,8 @@ LEFT JOIN (
 WHERE scenario = 'official'
 ORDER BY season, class, championship, points DESC, ahead, behind;
 
-COMMENT ON VIEW tiebreaks IS 'Neighbours in the official standings who are level on points, and what separated them.';
-COMMENT ON COLUMN tiebreaks.ahead IS 'Who is ahead, or shares the place.';
-COMMENT ON COLUMN tiebreaks.behind IS 'Who is next.';
+COMMENT ON VIEW tiebreaks IS 'Neighbours in the official standings with equal points, and what separated them.';
+COMMENT ON COLUMN tiebreaks.ahead IS 'Competitor that is ahead, or shares the place.';
+COMMENT ON COLUMN tiebreaks.behind IS 'The next competitor.';
 COMMENT ON COLUMN tiebreaks.points IS 'Total of both.';
-COMMENT ON COLUMN tiebreaks.separated_by IS 'How often each had the first place in which they differ (2 wins to 1), or whose best result came first; nothing = they share the place.';
+COMMENT ON COLUMN tiebreaks.separated_by IS 'The deciding comparison, such as 2 wins to 1; nothing = they share the place.';

@@ -1,6 +1,7 @@
--- What does each contender need in the rounds to come?
--- One row per season, class, championship, held round, contender for the title and rival who can still
--- win it, too; without a rival it has won, where complete. Points are of rounds that count.
+-- How many points does each contender need in the rounds to come?
+-- One row per season, class, championship, held round, contender for the title and rival who can
+-- still win it, too; a contender without a rival has won, if the row is complete. Points are those
+-- that count.
 CREATE VIEW title_needs AS
 WITH contenders AS (
     SELECT
@@ -49,12 +50,12 @@ LEFT JOIN contenders AS rivals
 ORDER BY
     own.season, own.class, own.championship, own.round, own.points DESC, own.competitor, rivals.points DESC, rival;
 
-COMMENT ON VIEW title_needs IS 'What each contender for a title needs against each rival in the rounds to come.';
-COMMENT ON COLUMN title_needs.round IS 'The round after which this holds.';
+COMMENT ON VIEW title_needs IS 'Points that each contender for a title needs against each rival in the rounds to come.';
+COMMENT ON COLUMN title_needs.round IS 'Round after which the row applies.';
 COMMENT ON COLUMN title_needs.points IS 'Total after the round.';
 COMMENT ON COLUMN title_needs.points_available IS 'Points that the competitor can still add to its total.';
-COMMENT ON COLUMN title_needs.rival IS 'Another who can still win; empty when there is none.';
+COMMENT ON COLUMN title_needs.rival IS 'Another competitor that can still win; empty if there is none.';
 COMMENT ON COLUMN title_needs.rival_points IS 'Total of the rival after the round.';
-COMMENT ON COLUMN title_needs.behind IS 'Points behind the rival; ahead of it when negative.';
-COMMENT ON COLUMN title_needs.enough IS 'With more points than this in the rounds to come it stays ahead of the rival, whatever that one scores; empty when it has to hope.';
-COMMENT ON COLUMN title_needs.needs IS 'The same in words. With exactly the points between them they are level, and the rulebook''s ties decide. Of rounds that are dropped, only what they add to the total.';
+COMMENT ON COLUMN title_needs.behind IS 'Points behind the rival; negative = ahead of it.';
+COMMENT ON COLUMN title_needs.enough IS 'With more points than this in the rounds to come the contender stays ahead, whatever the rival scores; empty if that is out of its own hands.';
+COMMENT ON COLUMN title_needs.needs IS 'The same in words. If the two end level on points, the rulebook''s ties decide. Of rounds that can be dropped, only the points added to the total.';

@@ -1,9 +1,10 @@
 -- Who could still win the title, and when was it decided?
--- One row per season, class, championship, held round and competitor of the class. Countback decides
--- between those level on points; a tie that it does not separate stays open, and both can still win.
--- Where it is unknown who scored with a car, anybody may have: a title is clinched when its lead is
--- larger than all that can have been won with such cars. Only those whom the standings list can win.
--- A round that was voided or halved after a later one counts so from the beginning here.
+-- One row per season, class, championship, held round and competitor of the class. Countback
+-- decides between those level on points; a tie that it does not separate stays open, and both can
+-- still win. A car without a known competitor may have scored for anybody: a title is clinched if
+-- the lead is larger than the points of such cars. Only competitors listed in the standings can
+-- win. A round that was voided or halved after a later one had been held is treated so from the
+-- start.
 CREATE VIEW title_race AS
 WITH placed AS (
     SELECT
@@ -14,7 +15,7 @@ WITH placed AS (
         ) AS position
     FROM outlook
 ),
--- The most that one competitor can have won with unknown cars in a round.
+-- The most points that one competitor can have scored with unknown cars in a round.
 unknown AS (
     SELECT
         season, class, championship, round,
@@ -50,7 +51,7 @@ hopes AS (
 contenders AS (
     SELECT
         hopes.*,
-        -- At best it is level with the leader of now, or ahead.
+        -- At best it is level with the present leader, or ahead.
         listed_at_best = 1 AND position_best <= COALESCE(
             MIN(position_now) OVER (PARTITION BY season, class, championship, round),
             position_best
@@ -61,7 +62,7 @@ SELECT
     season, class, championship, round, competitor, points, points_available, can_still_win,
     can_still_win AND listed_now = 1
         AND SUM(CASE WHEN can_still_win THEN 1 END) OVER in_class = 1
-        -- Whoever is not listed at all can still add as much as the leader.
+        -- A competitor that is not listed can still add as much as the leader.
         AND COALESCE(
             points - MAX(CASE WHEN can_still_win THEN points_available ELSE points_best END)
                 OVER in_class > points_unknown,
@@ -73,10 +74,10 @@ LEFT JOIN unknown_by_round USING (season, class, championship, round)
 WINDOW in_class AS (PARTITION BY season, class, championship, round)
 ORDER BY season, class, championship, round, points DESC, competitor;
 
-COMMENT ON VIEW title_race IS 'Who could still win the title after each round, by the rules that held; a round that was later voided or halved counts so from the beginning.';
+COMMENT ON VIEW title_race IS 'Who could still win the title after each round, under the official rules; a round that was later voided or halved is treated so from the start.';
 COMMENT ON COLUMN title_race.points IS 'Total after the round.';
 COMMENT ON COLUMN title_race.points_available IS 'Points that the competitor can still add to its total.';
-COMMENT ON COLUMN title_race.can_still_win IS 'true: it can still end in first place, alone or shared.';
-COMMENT ON COLUMN title_race.clinched IS 'true: nobody else can end in first place any more, later decisions aside; not even with every car whose competitor is unknown.';
-COMMENT ON COLUMN title_race.complete IS 'false: points are missing here, as of some cars in the points so far no source names the team, driver or maker (unknown_scorers).';
-COMMENT ON COLUMN title_race.round IS 'The round after which this holds.';
+COMMENT ON COLUMN title_race.can_still_win IS 'true: the competitor can still end first, alone or level.';
+COMMENT ON COLUMN title_race.clinched IS 'true: nobody else can still end first, even with the points of every car without a known competitor; later decisions aside.';
+COMMENT ON COLUMN title_race.complete IS 'false: some scoring cars so far have no known team, driver or maker, so points are missing here (unknown_scorers).';
+COMMENT ON COLUMN title_race.round IS 'Round after which the row applies.';
