@@ -169,8 +169,8 @@ def flow() -> str:
             "# How a number flows",
             "",
             "From finishing positions to the printed table: drums are tables, filled from "
-            "`seeds/`; boxes are views, each with the question it answers. Drawn from the SQL files "
-            "by `python -m docs.generate`.",
+            "`seeds/`; boxes are views, each with the question it answers. Drawn from the SQL "
+            "files by `python -m docs.generate`.",
             "",
             "```mermaid",
             "flowchart LR",
@@ -383,9 +383,9 @@ def model(con: duckdb.DuckDBPyConnection) -> str:
         [
             "# The model",
             "",
-            "The keys of the tables, drawn by `python -m docs.generate`. A line ends in a fork at the",
-            "table that refers; a circle means that the reference is optional. `sources`, to which",
-            "most tables refer, is left out. `FROM data_dictionary` lists the columns, and",
+            "The keys of the tables, drawn by `python -m docs.generate`. A line ends in a fork at",
+            "the table that refers; a circle means that the reference is optional. `sources`, to",
+            "which most tables refer, is left out. `FROM data_dictionary` lists the columns, and",
             "[rulebook.md](rulebook.md#terms) explains the terms.",
             "",
             "```mermaid",
