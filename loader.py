@@ -5,9 +5,9 @@
     python loader.py --dialect sqlite|postgres|spark|duckdb [--views] [--output FILE] [--seeds DIR]
 
 A failed rebuild leaves the old database as it was; a successful one replaces it in one step. The
-second form only checks the seeds; into FILE go the rows that would accept what it finds. The third
-writes the database as a script for another engine.
-Without --database the file is alms.duckdb or, of other seeds, one named like their folder.
+second form only checks the seeds; --accept FILE writes the rows that would accept its findings.
+The third writes the database as a script for another engine.
+The default of --database is alms.duckdb or, for other seeds, a file named like their folder.
 
 Exit code: 0; 2 with one line per fault on standard error; 130 when interrupted.
 """
@@ -48,7 +48,7 @@ DIALECTS = ("sqlite", "postgres", "spark", "duckdb")  # tests execute the script
 
 
 def build(database: Path, seeds: Path) -> str:
-    """Build `database` from the CSV files in `seeds` and return what was built, in words.
+    """Build `database` from the CSV files in `seeds` and return a summary.
 
     Raises LoadError, with the old file untouched, when a seed or the file is at fault.
     """
@@ -112,16 +112,23 @@ def write_script(dialect: str, seeds: Path, only_views: bool, output: Path | Non
 
 def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Rebuild the database from the CSV seeds.")
-    parser.add_argument("--database", type=Path, metavar="FILE", help="the file to write")
+    parser.add_argument("--database", type=Path, metavar="FILE", help="database to write")
     parser.add_argument(
-        "--seeds", type=Path, default=ROOT / "seeds", metavar="DIR", help="CSV files"
+        "--seeds", type=Path, default=ROOT / "seeds", metavar="DIR", help="folder of CSV files"
     )
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--check", action="store_true", help="only check the seeds")
     form.add_argument("--dialect", choices=DIALECTS, help="write a script for this engine")
-    parser.add_argument("--accept", type=Path, metavar="FILE", help="new file for acceptances")
-    parser.add_argument("--views", action="store_true", help="only the views of that script")
-    parser.add_argument("--output", type=Path, metavar="FILE", help="where to write that script")
+    parser.add_argument(
+        "--accept",
+        type=Path,
+        metavar="FILE",
+        help="with --check: new file for the rows that accept the findings",
+    )
+    parser.add_argument("--views", action="store_true", help="with --dialect: only the views")
+    parser.add_argument(
+        "--output", type=Path, metavar="FILE", help="with --dialect: file for the script"
+    )
     options = parser.parse_args(argv)
     if options.dialect is None and (options.views or options.output):
         parser.error("--views and --output need --dialect")
@@ -147,7 +154,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def database_of(seeds: Path) -> Path:
-    """The file that is written if none is named: a league is not to replace the season."""
+    """The default file, named after the seeds, so that a league does not replace the season."""
     # resolve() raises where a link is a loop
     real, ours = (Path(os.path.realpath(path)) for path in (seeds, ROOT / "seeds"))
     if real != ours and real.name.lower() == "alms":

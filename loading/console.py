@@ -1,4 +1,4 @@
-"""What a program says, on every system."""
+"""Output of the programs, the same on every system."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import sys
 
 
 def use_utf8() -> None:
-    """Standard output and error take every name, and a line ends alike everywhere."""
+    """Let standard output and error print any name, with the same line ends on every system."""
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:  # as in a program without a console
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
@@ -19,7 +19,7 @@ def setup_command(extra: str) -> str:
 
 
 def print_text(text: str) -> None:
-    """Print the text. Raises BrokenPipeError for a reader that has read enough, as `head` has."""
+    """Print the text. Raises BrokenPipeError if the reader has stopped reading, as `head` does."""
     try:
         print(text, end="", flush=True)
     except OSError as error:

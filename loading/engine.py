@@ -26,7 +26,7 @@ def tried_versions() -> list[str]:
 
 
 def read_untried(con: duckdb.DuckDBPyConnection, views: Sequence[Definition]) -> None:
-    """With an untried version, compute every view: only reading one shows that it works.
+    """With an untested version, compute every view: only reading a view shows that it works.
 
     Raises LoadError for one that fails, as some versions do with a query that others answer.
     """

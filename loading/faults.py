@@ -1,4 +1,4 @@
-"""Say where a seed is at fault: file, line, column, value, and what was expected.
+"""Find the faults of the seeds: file, line, column, value, and the expected value.
 
 Asked only after a rebuild was refused. One cause is one line: many faults of one kind, or many
 references to one missing row, are counted in it.
@@ -79,8 +79,8 @@ FORMS = [
 BAD_TEXTS = [
     (r"^\s+$", "an empty cell, not blanks"),
     (CONTROL, "no control character"),
-    (SPREADSHEET, "a value, not a mark or a formula of a spreadsheet"),
-    (DITTO, "the value itself, not a mark that repeats the cell above"),
+    (SPREADSHEET, "a value, not a formula or error of a spreadsheet"),
+    (DITTO, "the value itself, not a ditto mark"),
 ]
 OPERATORS = {
     exp.GTE: "from {} up",
@@ -153,14 +153,14 @@ def find_faults(tables: Sequence[Definition], seeds: Path) -> list[str]:
 
 
 def guess_table(path: Path, tables: Sequence[Definition]) -> str | None:
-    """The table whose name the file most likely should have."""
+    """The table that a misnamed file most probably belongs to."""
     name = re.sub(r"\W*(\(\d+\)|copy)$", "", path.name.partition(".")[0].lower())
     return next(iter(get_close_matches(name, [table.name for table in tables], 1, 0.8)), None)
 
 
 @dataclass
 class Search:
-    """The faults found so far, and what they are looked for in.
+    """The faults found so far, and the tables in which they are searched.
 
     cells.T has the cells of a sound file as text. typed.T has what they mean, NULL where they are
     at fault, with the seed and the number of the row that each is from.
@@ -199,7 +199,7 @@ class Search:
             )
 
     def read_file(self, name: str, copy: Path) -> None:
-        """Make cells.T and typed.T of a file, or add what keeps it from being one of this table."""
+        """Make cells.T and typed.T from a file, or add the faults that prevent it."""
         table = self.known[name]
         found = list(find_misshapes(name, copy, table))
         if not found:
@@ -248,7 +248,7 @@ class Search:
         )
 
     def check_rows(self, name: str, create: str) -> None:
-        """Add what is wrong within a row, and rows whose key an earlier one has."""
+        """Add broken rules within a row, and rows that repeat an earlier key."""
         if name in self.misshapen:
             return
         table = self.known[name]
@@ -275,7 +275,7 @@ class Search:
                 self.add(name, row, columns, values, "to be unique", detail)
 
     def find_lost_zeros(self, name: str, row: Mapping[str, object]) -> str:
-        """What to say of a row whose key is another one's if a linked table has it with zeros."""
+        """The hint for a repeated key that a linked table has with leading zeros."""
         links = [(parent, keys, mine) for mine, parent, keys in self.known[name].references]
         for other, keys, mine in [*links, *users(name, self.known)]:
             if other not in self.misshapen and set(mine) <= set(row):
@@ -285,8 +285,7 @@ class Search:
         return ""
 
     def check_cells(self, name: str, words: Mapping[str, str]) -> None:
-        """Add cells that are not written as a value of their column, and empty ones that must not
-        be empty."""
+        """Add cells that are no value of their column, and empty cells that need a value."""
         table = self.known[name]
         for (column,) in self.con.execute(
             f"SELECT column_name FROM (DESCRIBE cells.{name})"
@@ -305,7 +304,7 @@ class Search:
                 self.unread[name].add(column)
 
     def check_references(self) -> None:
-        """Add references to rows that are not there, one for each such row."""
+        """Add references to missing rows, one for each such row."""
         causes: dict[tuple, list[Fault]] = defaultdict(list)
         searched = Counter()
         for child, table in self.known.items():
@@ -349,8 +348,8 @@ class Search:
     def suggest(
         self, name: str, keys: Sequence[str], values: Sequence, only_zeros: bool = False
     ) -> tuple[int, str] | None:
-        """Which value of a key to change so that the table has it, and to what: a text that
-        differs by leading zeros or, unless only those are asked for, by little."""
+        """The value of a key to change, and the similar value that the table has: different
+        only in leading zeros or, unless `only_zeros`, in a few letters."""
         for index, (key, value) in enumerate(zip(keys, values, strict=True)):
             if not isinstance(value, str):
                 continue
@@ -384,7 +383,7 @@ def filled_in(columns: Sequence[str]) -> str:
 
 
 def describe_bad_text(text: str, optional: bool) -> tuple[str, str]:
-    """What was expected of a badly written text, and more about this one."""
+    """The expected form of a badly written text, and a hint for this one."""
     if re.search(NOTHING, text):
         return "an empty cell where there is no value" if optional else "a value", ""
     for form, expected in BAD_TEXTS:
@@ -392,15 +391,15 @@ def describe_bad_text(text: str, optional: bool) -> tuple[str, str]:
             return expected, ""
     if re.search("\ufffd|[ÂÃ][\x80-\xbf]|â€", text):
         with suppress(UnicodeError):
-            return "letters in UTF-8", f"; was it {text.encode('cp1252').decode()!r}?"
-        return "letters in UTF-8, and some are lost", ""
+            return "UTF-8 text", f"; was it {text.encode('cp1252').decode()!r}?"
+        return "UTF-8 text, and some letters are lost", ""
     if not unicodedata.is_normalized("NFC", text):
-        return "letters composed with their accents, as one character each", ""
-    return "no blank or invisible character at its ends", ""
+        return "accented letters as single characters", ""
+    return "no blank or invisible character at the start or end", ""
 
 
 def describe_form(text: str, data_type: str, optional: bool) -> str:
-    """What to say of a form in which a value of the type is often written instead."""
+    """The hint for a frequent wrong form of a value of this type."""
     if re.search(NOTHING, text.strip()):
         return ", or an empty cell where there is no value" if optional else ""
     for kind, form, hint in FORMS:
@@ -444,7 +443,7 @@ def read_checks(
 
 
 def describe(data_type: str, rules: Sequence[exp.Expression], sentences: Mapping[str, str]) -> str:
-    """What a column of this type and with these rules holds."""
+    """The expected value of a column of this type with these rules."""
     for rule in rules:
         if rule.sql("duckdb") in sentences:
             return sentences[rule.sql("duckdb")]
@@ -461,7 +460,7 @@ def describe(data_type: str, rules: Sequence[exp.Expression], sentences: Mapping
 
 
 def describe_rule(rule: exp.Expression) -> str:
-    """What a rule asks of a cell, or the rule itself where it is of another form."""
+    """The rule in words, or the rule itself if it has another form."""
     if isinstance(rule, exp.And):
         return f"{describe_rule(rule.left)} and {describe_rule(rule.right)}"
     if isinstance(rule, exp.Between):

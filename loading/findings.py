@@ -1,4 +1,4 @@
-"""Say where the findings of the checks are written, and which rows would accept them."""
+"""Report the findings of the checks, and the rows that would accept them."""
 
 from __future__ import annotations
 
@@ -68,14 +68,14 @@ def format_findings(
 
 
 def key_of_row(key: str, columns: int) -> str:
-    """The key of a finding without what tells it from others in its row."""
+    """The key of the row of a finding, without the columns that identify the finding within it."""
     return " |".join(re.split(r" \|(?= |$)", key)[:columns])
 
 
 def format_acceptances(
     findings: Sequence[Finding], seeds: Path, accept: Path | None
 ) -> Iterator[str]:
-    """The first rows that would accept the findings, or how many are in the file `accept` now."""
+    """The first rows that would accept the findings, or their number in the file `accept`."""
     rows = {
         (check, key): f"<why: {value or ''}: {detail}>"
         for _, key, _, value, check, detail, acceptable in findings
@@ -91,7 +91,7 @@ def format_acceptances(
             yield f"{accept}: expected the name of a new file"
             return
         count = f"{len(rows):,} row{'s' if len(rows) != 1 else ''}"
-        yield f"{accept}: {count} for accepted_violations.csv, each to be read and given its reason"
+        yield f"{accept}: {count} for accepted_violations.csv, check each and give its reason"
         return
     for key in list(rows)[:FEW]:
         yield ACCEPTED + escape(format_row([*key, "<why>"]))

@@ -24,7 +24,7 @@ class Fault(NamedTuple):
 def merge_kinds(
     faults: Iterable[Fault], few: int, kind: Callable[[Fault], Hashable]
 ) -> list[Fault]:
-    """The faults, but of a kind that has more than `few` only the first, which counts them."""
+    """The faults; of a kind with more than `few`, only the first, with their number."""
     kinds = defaultdict(list)
     for fault in faults:
         kinds[kind(fault)].append(fault)
@@ -36,7 +36,7 @@ def merge_kinds(
 
 
 def merge_faults(faults: Sequence[Fault]) -> Fault:
-    """The first of the faults, which counts the others."""
+    """The first of the faults, with the number of the others."""
     first, *rest = faults
     others = Counter(first.others)
     for fault in rest:
@@ -46,7 +46,7 @@ def merge_faults(faults: Sequence[Fault]) -> Fault:
 
 
 def format_fault(fault: Fault, seeds: Path) -> str:
-    """The one form of a line. A long value is shortened, what cannot be printed is escaped."""
+    """A fault as a line. A long value is shortened, unprintable characters are escaped."""
     place = f"{seeds / fault.seed}.csv" + (f":{fault.line}" if fault.line else "")
     cells = ""
     if fault.columns:
@@ -66,7 +66,7 @@ def format_fault(fault: Fault, seeds: Path) -> str:
 
 
 def escape(text: str) -> str:
-    """The text with what cannot be printed as Python writes it, a line break as \\n."""
+    """The text with unprintable characters as Python escapes them, a line break as \\n."""
     return "".join(
         letter if letter.isprintable() else repr(letter)[1:-1].replace("\\udc", "\\x")
         for letter in text

@@ -1,4 +1,4 @@
-"""Put a new database in the place of an old one: whole, or not at all."""
+"""Replace an old database by a new one, completely or not at all."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ except ImportError:  # Windows, which does not let go of a file that is open
 
 @contextmanager
 def replacing(database: Path) -> Iterator[str]:
-    """A path to build at, which takes the place of `database` at the end, or leaves no trace.
+    """Yield a temporary path; replace `database` by it on success, delete it on failure.
 
     A link stays one: what it points to is replaced, and keeps its mode and its owner. A killed
     run leaves its file behind; the next one removes it. Raises LoadError, with the old file as it
@@ -49,12 +49,12 @@ def replacing(database: Path) -> Iterator[str]:
     if not real.exists():
         for log in (Path(f"{name}.wal") for name in (real, database.absolute())):
             if log.exists():
-                raise LoadError(f"{log}: expected no log of a database that is not there")
+                raise LoadError(f"{log}: expected no log file without its database")
     elif not real.is_file():
         other = "folder" if real.is_dir() else "device or pipe"
         raise LoadError(f"{database}: expected a file, not a {other}")
     elif is_protected(real):
-        raise LoadError(f"{database}: expected a file that may be written to")
+        raise LoadError(f"{database}: expected a writable file")
     elif real.stat().st_size > 0:
         probe(database)
     path = real.with_name(f"{shortened(real.name)}.{secrets.token_hex(8)}.building")
@@ -82,14 +82,14 @@ def replacing(database: Path) -> Iterator[str]:
 
 
 def is_protected(file: Path) -> bool:
-    """Whether only somebody else may write to it, who would lose it; on Windows, whether it is
-    read-only, as such a file cannot be replaced."""
+    """Whether only another user may write to it; on Windows, whether it is read-only, as such
+    a file cannot be replaced."""
     anothers = not hasattr(os, "geteuid") or os.geteuid() != file.stat().st_uid
     return anothers and not os.access(file, os.W_OK)
 
 
 def shortened(name: str) -> str:
-    """What of a name leaves room for what is added to it while it is built."""
+    """The name, cut so that the suffix of a file being built fits."""
     whole = os.fsencode(name)[:LONGEST_BUILT].decode(errors="ignore")  # no part of a letter
     return os.fsdecode(whole.encode())
 
@@ -134,7 +134,7 @@ def is_locked(path: Path, writable: bool) -> bool:
 
 @contextmanager
 def among_builders(database: Path) -> Iterator[None]:
-    """Remove what killed builders of `database` left, and keep others from taking us for one.
+    """Remove the leftovers of killed builders of `database`, and protect our own file.
 
     The lock is on the folder: every builder in it holds it, and only who is alone clears up. The
     engine's lock on its file is not enough, as it ends before the file is in its place.
@@ -162,7 +162,7 @@ def among_builders(database: Path) -> Iterator[None]:
 
 
 def remove_leftovers(database: Path, before: float) -> None:
-    """Remove what killed builders of `database` last wrote to before a moment."""
+    """Remove files of killed builders of `database` that were last written before a time."""
     ours = re.compile(re.escape(shortened(database.name)) + r"\.[0-9a-f]{16}\.building")
     for path in filter(lambda path: ours.fullmatch(path.name), database.parent.iterdir()):
         with suppress(PermissionError):  # another user's

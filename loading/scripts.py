@@ -56,7 +56,7 @@ def script(
     dialect: str,
     only_views: bool,
 ) -> str:
-    """The script that makes the database of `con`, its tables and its views, elsewhere.
+    """The script that creates the tables and views of `con` in another engine.
 
     With `only_views` the tables are the user's.
     """
@@ -75,8 +75,8 @@ def statements(
     dialect: str,
     only_views: bool,
 ) -> Iterator[str]:
-    """The comments and, without their semicolons, the statements of a script."""
-    yield f"-- Written by loader.py for {dialect}. It replaces what has one of its names."
+    """The comments and statements of a script, without semicolons."""
+    yield f"-- Written by loader.py for {dialect}. It replaces tables and views of the same names."
     point = con.execute("SELECT TYPEOF(CAST(NULL AS points))").fetchall()[0][0]
     if dialect == "duckdb":
         made = {
@@ -84,7 +84,7 @@ def statements(
         }
     else:
         trees, left_out = portable(con, views, point)
-        yield "-- Left out as DuckDB's own: " + ", ".join(
+        yield "-- Left out, only for DuckDB: " + ", ".join(
             f"{name} ({reason})" for name, reason in left_out.items()
         )
         made = {
@@ -92,9 +92,9 @@ def statements(
             for name, tree in trees.items()
         }
     if dialect == "spark":
-        yield "-- Left out as Spark SQL does not enforce them: keys, references and checks."
+        yield "-- Left out, not enforced by Spark SQL: keys, references and checks."
     elif dialect == "sqlite":
-        yield "-- For SQLite 3.30 or later. Each connection has to say the PRAGMA for itself."
+        yield "-- For SQLite 3.30 or later. Every connection must set the PRAGMA itself."
     elif dialect == "postgres":
         # Or a session could read a backslash, letters and `= NULL` otherwise than they are meant.
         yield "SET standard_conforming_strings = on"
@@ -138,7 +138,7 @@ def statements(
 def portable(
     con: duckdb.DuckDBPyConnection, views: Sequence[Definition], point: str
 ) -> tuple[dict[str, exp.Query], dict[str, str]]:
-    """The queries of the views that other engines can have; why they cannot have the others."""
+    """The queries of the views that other engines can run; and why they cannot run the others."""
     columns: dict[str, dict[str, str]] = {}
     for name, column, data_type in con.execute(
         "SELECT table_name, column_name, data_type FROM duckdb_columns() "
@@ -174,7 +174,7 @@ def settle(
     left_out: dict[str, str],
     schema: MappingSchema,
 ) -> None:
-    """Give the checks that do not travel the rows that they find now, and say so in `left_out`."""
+    """Replace checks that other engines cannot run by their present findings; add to `left_out`."""
     for check in list(violations.ctes[0].this.flatten(unnest=False)):
         reads = {table.name for table in check.find_all(exp.Table)}
         if not reads & left_out.keys() and not travels_badly(qualified(check.copy(), schema)):
@@ -186,11 +186,11 @@ def settle(
             cells = (exp.convert(cell).as_(name) for cell, name in zip(row, names, strict=True))
             found = found.union(exp.select(*cells), distinct=False, copy=False)
         check.replace(found)
-        left_out[f"the check {check.selects[0].this.name}"] = "what it found when this was written"
+        left_out[f"the check {check.selects[0].this.name}"] = "its findings at the time of writing"
 
 
 def point_type(name: str, point: str) -> str:
-    """What a type of points is where a point is of this type."""
+    """The SQL type of a type of points, if a point is of this type."""
     return point if name == "points" or point == "INTEGER" else FRACTIONS[name]
 
 
@@ -217,7 +217,7 @@ def qualified(query: exp.Query, schema: MappingSchema) -> exp.Query:
 
 
 def travels_badly(query: exp.Query) -> list[str]:
-    """Names of the constructs of a qualified query that engines lack or read in another way."""
+    """Constructs of a qualified query that other engines lack or interpret differently."""
     found = set()
     for node in query.walk():
         if type(node).__name__ not in TRAVEL_WELL:
@@ -265,7 +265,7 @@ def create_view(name: str, query: exp.Query, dialect: str, temporary: bool) -> s
 
 
 def for_sqlite(node: exp.Expression) -> None:
-    """Replace a node that SQLite lacks: a ceiling, or a number that is exact to so many places."""
+    """Replace a node that SQLite lacks: a ceiling, or an exact decimal number."""
     decimal = node.is_type("DECIMAL") and node.type.expressions
     if isinstance(node, exp.Ceil):
         whole = exp.cast(node.this.copy(), "INT")
@@ -354,7 +354,7 @@ def literal(value: object, dialect: str) -> str:
 
 
 def comments(con: duckdb.DuckDBPyConnection, names: Sequence[str]) -> Iterator[str]:
-    """What is said of these tables and views, and of their columns, as statements."""
+    """The comments of these tables, views and columns, as statements."""
     for what, text in con.execute(
         """
         SELECT what, comment

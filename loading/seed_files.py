@@ -50,13 +50,13 @@ HEADER = 100_000
 
 
 class SeedError(Exception):
-    """A seed was refused, by the engine or by what is read before it. The engine stops at the
-    first fault and names neither file nor, often, line."""
+    """A seed was refused, by the engine or before. The engine stops at the first fault and
+    names neither the file nor, often, the line."""
 
 
 @dataclass(frozen=True)
 class Table:
-    """What the files must know of a table.
+    """The facts about a table that reading its file needs.
 
     `references` are the columns, the table that they refer to and its columns.
     """
@@ -70,7 +70,7 @@ class Table:
 
     @property
     def lists_names(self) -> bool:
-        """Whether its rows can be made up from what the other files refer to."""
+        """Whether its rows can be derived from the references in other files."""
         return bool(self.key) and set(self.required) <= set(self.key)
 
 

@@ -1,4 +1,4 @@
-"""Say what keeps a file from being read as a table."""
+"""Find the faults that prevent reading a file as a table."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ BINARY = {
 
 
 def find_misshapes(name: str, copy: Path, table: Table) -> Iterator[Fault]:
-    """What keeps a file from being one of this table."""
+    """The faults that prevent reading a file as this table."""
 
     def fault(line: int, expected: str) -> Fault:
         return Fault(name, line, [], [], expected)
@@ -81,7 +81,7 @@ def find_stray_quotes(name: str, data: bytes) -> Iterator[Fault]:
 
 
 def find_bad_names(name: str, header: Sequence[str], table: Table) -> Iterator[Fault]:
-    """What is wrong with the names in a header."""
+    """Faults in the names of a header."""
     meant = set()
     for number, column in enumerate(header, 1):
         if column not in table.types:
@@ -107,7 +107,7 @@ def simplify(column: str) -> str:
 def find_bad_row(
     name: str, header: Sequence[str], line: int, cells: Sequence[str]
 ) -> Iterator[Fault]:
-    """What is wrong with the number of cells in a row, with its length, and with its bytes."""
+    """Faults in the number of cells of a row, in its length and in its bytes."""
     expected = f"expected {len(header)} cells in the row, not {len(cells)}"
     text = "".join(cells)
     if [cell.strip(BOM.decode()) for cell in cells] == header:

@@ -196,9 +196,9 @@ def key_columns(table: Definition) -> list[str]:
 
 
 def row_key(columns: Sequence[str]) -> str:
-    """The key of a row as one text, which ends in no blank.
+    """The key of a row as one text, 'a | b', without trailing blanks.
 
-    A name that holds the separator does not look like two.
+    A '|' inside a value is doubled, so that keys never collide.
     """
     first, *rest = (f"REPLACE(CAST({column} AS TEXT), '|', '||')" for column in columns)
     return " || ".join([first, *(f"COALESCE(' | ' || {column}, ' |')" for column in rest)])

@@ -1,4 +1,4 @@
-"""Say what was built: rows, champions, and how much of the printed figures comes out."""
+"""Summarise the build: rows, champions, and the printed figures that are reproduced."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def count_rows(con: duckdb.DuckDBPyConnection) -> dict[str, int]:
 
 
 def summarise(con: duckdb.DuckDBPyConnection, seeds: Path) -> str:
-    """Rows, champions, what is incomplete, and the printed figures that come out differently."""
+    """Rows, champions, incomplete standings, and the printed figures that differ."""
     rows = count_rows(con)
     without = [name for name in rows if not (seeds / f"{name}.csv").exists()]
     empty = [name for name in without if not rows[name]]

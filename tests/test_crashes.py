@@ -300,5 +300,5 @@ def test_a_log_without_its_database(tmp_path: Path, capsys: pytest.CaptureFixtur
     log = tmp_path / "notes.wal"
     log.write_text("mine")
     assert loader.main(["--database", str(tmp_path / "notes")]) == 2
-    assert capsys.readouterr().err == (f"{log}: expected no log of a database that is not there\n")
+    assert capsys.readouterr().err == (f"{log}: expected no log file without its database\n")
     assert log.read_text() == "mine"

@@ -90,7 +90,7 @@ def test_all_acceptances_are_written_into_a_new_file(
     check = ["--check", "--seeds", str(seeds), "--accept", str(file)]
     assert loader.main(check) == 2
     assert capsys.readouterr().err.splitlines()[-1] == (
-        f"{file}: 1 row for accepted_violations.csv, each to be read and given its reason"
+        f"{file}: 1 row for accepted_violations.csv, check each and give its reason"
     )
     header, row = file.read_text(encoding="utf-8").splitlines()
     assert header == "check_name,row_key,reason"

@@ -246,7 +246,7 @@ def test_a_file_of_somebody_else(database: Path) -> None:
             pytest.skip("nobody else may run Python here")
         if "expected the package" in outcome[1] or "can't open file" in outcome[1]:
             pytest.skip("nobody else may read this folder")
-        assert outcome == (2, f"{target}: expected a file that may be written to\n")
+        assert outcome == (2, f"{target}: expected a writable file\n")
         assert target.stat().st_uid == 5678
 
 

@@ -24,13 +24,13 @@ CELLS: dict[str, tuple[list[Edit], list[str]]] = {
         [("drivers", "driver,note\n", "driver,note\nA,#REF!\nB,=A2\nC,'08\nD,〃\nE,–\n"
           "F,ChloÃ©\nG,Chlo\ufffd\n")],
         [f"drivers.csv:{line}: column note, value {value}" for line, value in [
-            (2, "'#REF!': expected a value, not a mark or a formula of a spreadsheet"),
-            (3, "'=A2': expected a value, not a mark or a formula of a spreadsheet"),
-            (4, "\"'08\": expected a value, not a mark or a formula of a spreadsheet"),
-            (5, "'〃': expected the value itself, not a mark that repeats the cell above"),
+            (2, "'#REF!': expected a value, not a formula or error of a spreadsheet"),
+            (3, "'=A2': expected a value, not a formula or error of a spreadsheet"),
+            (4, "\"'08\": expected a value, not a formula or error of a spreadsheet"),
+            (5, "'〃': expected the value itself, not a ditto mark"),
             (6, "'–': expected an empty cell where there is no value"),
-            (7, "'ChloÃ©': expected letters in UTF-8; was it 'Chloé'?"),
-            (8, "'Chlo\ufffd': expected letters in UTF-8, and some are lost"),
+            (7, "'ChloÃ©': expected UTF-8 text; was it 'Chloé'?"),
+            (8, "'Chlo\ufffd': expected UTF-8 text, and some letters are lost"),
         ]],
     ),
     # Numbers, dates, true and false
@@ -127,12 +127,12 @@ CELLS: dict[str, tuple[list[Edit], list[str]]] = {
     "blank at an end": (
         [("drivers", "Alain Menu,", "Alain Menu ,")],
         ["drivers.csv:«Menu ,»: column driver, value 'Alain Menu ': "
-         "expected no blank or invisible character at its ends"],
+         "expected no blank or invisible character at the start or end"],
     ),
     "no-break space at an end": (
         [("drivers", "Alain Menu,", "\u00a0Alain Menu,")],
         ["drivers.csv:«Alain Menu»: column driver, value '\\xa0Alain Menu': "
-         "expected no blank or invisible character at its ends"],
+         "expected no blank or invisible character at the start or end"],
     ),
     "cell of blanks": (
         [("drivers", "Alain Menu,\n", "Alain Menu,  \n")],
@@ -151,7 +151,7 @@ CELLS: dict[str, tuple[list[Edit], list[str]]] = {
     "letter and accent apart": (
         [("drivers", "Didier de Radiguès,", "Didier de Radigue\u0300s,")],
         ["drivers.csv:«Didier»: column driver, value 'Didier de Radigue\u0300s': "
-         "expected letters composed with their accents, as one character each"],
+         "expected accented letters as single characters"],
     ),
     # Checks
     "negative laps": (
@@ -421,7 +421,7 @@ MANY: dict[str, tuple[tuple[str, str, object], list[str]]] = {
     "letters and accents apart": (
         ("drivers", r"(?s).+", lambda text: unicodedata.normalize("NFD", text[0])),
         ["drivers.csv:«Didier»: column driver, value 'Didier de Radigue\u0300s': "
-         "expected letters composed with their accents, as one character each; "
+         "expected accented letters as single characters; "
          "and 5 more lines like it"],
     ),
     "few are lines of their own": (

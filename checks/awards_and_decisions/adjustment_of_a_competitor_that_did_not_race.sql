@@ -4,7 +4,7 @@ SELECT
     'results has no car of it in ' || class AS detail
 FROM adjustments
 LEFT JOIN (
-    -- Not by the view scorers, which would read every car for the few decisions.
+    -- Without the view scorers, which would read every car for a few decisions.
     SELECT DISTINCT adjustments.season, adjustments.class, championship, competitor
     FROM adjustments
     JOIN championships USING (season, class, championship)

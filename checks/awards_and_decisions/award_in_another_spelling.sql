@@ -1,6 +1,6 @@
 -- award in another spelling: awards.award
--- An award that no rulebook rewards may be listed; one that misses its points by two letters was
--- meant to have them.
+-- An award without points may be listed; one that differs from a rewarded award by two letters is
+-- most likely a typo.
 WITH won AS (
     SELECT DISTINCT season, award FROM awards
 ),

@@ -1,5 +1,5 @@
 -- award of two cars: awards.entry
--- They share its points. That is true of two with the same time; more often a round is wrong.
+-- They share its points. True if both had the same time; more often a round is wrong.
 SELECT
     season, round, award, entry, driver,
     'car ' || other || ' of ' || class || ' has it, too' AS detail

@@ -1,5 +1,5 @@
 -- award twice to one car: awards.award, never true
--- Drivers of a car can share an award; one that is all of theirs is not given again.
+-- Drivers of a car can share an award, but an award of all its drivers cannot be given again.
 SELECT
     season, round, award, entry, driver,
     'another row gives it to ' || COALESCE(other_driver, 'all drivers of the car') AS detail

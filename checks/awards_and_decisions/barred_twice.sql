@@ -1,6 +1,6 @@
 -- barred twice: ineligible_entries.entry, never true
--- A row without a championship bars from every one, a row without a driver every driver; a driver is
--- barred from the championship of drivers alone.
+-- A row without a championship applies to all of them, a row without a driver to all drivers. A
+-- driver can be barred only from a championship of drivers.
 WITH barred AS (
     SELECT
         season, round, entry, championship, driver,

@@ -1,5 +1,5 @@
 -- bonus that nobody can win: rulebook_bonuses.award by season
--- No race is of its kind, or awards calls it otherwise.
+-- No race is of its kind, or awards has it under another name.
 WITH races AS (
     SELECT
         rulebook, season, kind, events.round,

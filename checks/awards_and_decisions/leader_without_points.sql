@@ -1,6 +1,6 @@
 -- leader without points: adjustments.points
--- Whoever takes all points from everybody has most likely taken too many. Where no round brought
--- any yet, one penalty is enough.
+-- Penalties that leave nobody with points are most likely too high. Before the first points, one
+-- penalty is enough.
 WITH brought AS (
     SELECT season, class, championship, competitor, points, points AS scored
     FROM scores

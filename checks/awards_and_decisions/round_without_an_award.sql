@@ -1,5 +1,5 @@
 -- round without an award: events.round by award
--- One that most rounds of its kind have, in as many classes, and that brings points there.
+-- An award with points that most rounds of this kind have, in as many classes.
 SELECT
     season, event, round, award,
     'awards has ' || award || ' in ' || CAST(classes AS TEXT) || ' of its classes, and in '

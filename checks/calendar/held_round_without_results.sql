@@ -1,6 +1,6 @@
 -- held round without results: events.status by class
--- It would count as a round in which nobody scored, and decide titles. Classes without any car are
--- the fault of championships; a round without any car is one finding.
+-- It would count as a round in which nobody scored, and decide titles. For classes without any car
+-- see championship of a class without cars; a round without any car is one finding.
 SELECT DISTINCT
     events.season, event, events.status,
     CASE WHEN raced.round IS NOT NULL THEN contested.class END AS class,

@@ -1,5 +1,5 @@
 -- order of another round: events.round by class
--- Eight cars in the same order to the last one are a round that was copied.
+-- The same order of eight or more cars, down to the last, means that a round was copied.
 WITH orders AS (
     SELECT
         season, round, class,

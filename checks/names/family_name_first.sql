@@ -1,5 +1,5 @@
 -- family name first: drivers.driver
--- Where most names have a comma they are no lists of drivers.
+-- If most names have a comma, they are not lists of drivers.
 SELECT
     driver,
     'as in ' || CAST(names AS TEXT) || ' of ' || CAST(drivers AS TEXT)

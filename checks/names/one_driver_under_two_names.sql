@@ -3,7 +3,7 @@ WITH alike AS (
     SELECT name, other_name, likeness FROM similar_names WHERE seed = 'drivers'
 ),
 cars AS (
-    -- Cars that had nobody else in the other rounds.
+    -- Cars without any other driver in the other rounds.
     SELECT name, other_name, MIN(mine.entry) AS entry
     FROM alike
     JOIN result_drivers AS mine ON mine.driver = name

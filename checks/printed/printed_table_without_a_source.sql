@@ -1,5 +1,5 @@
 -- printed table without a source: seasons.source
--- Of results that name it as theirs, nobody could say that they are not from a report of the race.
+-- Without it, results from the season's article cannot be told from those of a race report.
 SELECT season, source, 'published_totals has its tables, and result_sources names sources' AS detail
 FROM seasons
 WHERE source IS NULL

@@ -1,6 +1,6 @@
 -- basis without a source: results.basis
--- In a season whose printed tables are held against the races, what the season's own article says
--- is no report of a race. A result without a row in result_sources is from that article.
+-- If a season's printed tables are compared with its races, the season's own article is not a
+-- report of a race. A result without a row in result_sources is from that article.
 SELECT
     season, round, entry, results.basis,
     'result_sources has none but ' || seasons.source || ', which is the source of the season'

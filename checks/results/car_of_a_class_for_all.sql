@@ -1,5 +1,5 @@
 -- car of a class for all: results.class
--- It would be in that class twice.
+-- The car would be in that class twice.
 SELECT season, round, entry, class, 'every car is in it already' AS detail
 FROM results
 JOIN classes USING (season, class)

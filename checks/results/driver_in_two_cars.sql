@@ -1,5 +1,5 @@
 -- driver in two cars: result_drivers.driver
--- It is true of a driver who changed cars during the race; more often a name is in the wrong row.
+-- True for a driver who changed cars during the race; more often a name is in the wrong row.
 SELECT
     season, round, crew.entry, driver, 'car ' || first_entry || ' of the race names the driver, too' AS detail
 FROM result_drivers AS crew

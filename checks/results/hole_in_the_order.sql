@@ -1,6 +1,6 @@
 -- hole in the order: results.class_position by class
--- Such as after a disqualification, when those behind did not move up. Where more cars were entered
--- than are in results, or place_notes knows of the place, it is one of a car that no source names.
+-- For example after a disqualification, if the cars behind did not move up. If more cars were
+-- entered than are in results, or place_notes has the place, it belongs to an unknown car.
 WITH places AS (
     SELECT
         season, round, class, class_position, COUNT(*) AS cars_there, MIN(entry) AS entry,

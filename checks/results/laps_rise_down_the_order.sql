@@ -16,7 +16,7 @@ FROM (
             PARTITION BY season, round, class ORDER BY class_position, laps DESC
         ) AS laps_ahead,
         LAG(laps) OVER (
-            -- A car without an overall place is compared with none.
+            -- A car without an overall place is not compared.
             PARTITION BY season, round, CASE WHEN overall_position IS NULL THEN entry END
             ORDER BY overall_position, laps DESC
         ) AS laps_ahead_overall

@@ -1,5 +1,5 @@
 -- minimum distance without a winner: events.round
--- Nobody would fall short of it.
+-- Without it, every car would pass the minimum distance.
 SELECT DISTINCT
     events.season, events.event, events.round,
     'laps are known and nobody has overall_position 1: distance_basis can be the class winner'

@@ -1,6 +1,6 @@
 -- more laps than the winner: results.laps
--- A car that may have lost its place, because it stopped or was disqualified, can have gone further;
--- one with an overall place is compared with the car ahead of it.
+-- A car that lost its place, because it stopped or was disqualified, can have completed more laps;
+-- a car with an overall place is compared with the car ahead.
 SELECT
     cars.season, cars.round, cars.entry, cars.laps,
     'the winner has ' || CAST(winners.laps AS TEXT) || ' laps' AS detail

@@ -1,5 +1,5 @@
 -- note of a place that a car has: place_notes.class_position
--- What is known of a car's place belongs in the note of its result.
+-- Remarks on the place of a known car belong in the note of its result.
 SELECT DISTINCT
     season, round, class, class_position,
     'results has a car in that place' AS detail

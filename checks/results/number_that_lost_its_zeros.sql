@@ -1,5 +1,6 @@
 -- number that lost its zeros: result_drivers.entry
--- Of two cars that differ in leading zeros, a spreadsheet gives the drivers of one to the other.
+-- If two numbers differ only in leading zeros, a spreadsheet gives the drivers of one car to the
+-- other.
 SELECT
     crew.season, crew.round, crew.entry, crew.driver,
     'no driver of ' || cars.entry || ' is known, and spreadsheets drop leading zeros' AS detail

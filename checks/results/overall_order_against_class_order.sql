@@ -1,6 +1,6 @@
 -- overall order against class order: results.overall_position
--- Between two cars of a class are at least as many cars of all as of the class. When that holds for
--- neighbours, it holds for any two.
+-- Between two cars of a class there are at least as many cars overall as in the class. If that is
+-- true for neighbours, it is true for any two.
 SELECT
     season, round, entry, overall_position,
     'place ' || CAST(class_position_ahead AS TEXT) || ' of ' || class || ' is '

@@ -1,5 +1,5 @@
 -- overall place beyond the field: results.overall_position
--- Known where it is known of every class how many cars were entered.
+-- Only if the number of cars entered is known for every class.
 SELECT
     season, round, entry, overall_position,
     CAST(entered AS TEXT) || ' cars were entered in the race' AS detail

@@ -1,12 +1,12 @@
 -- place beyond the field: results.class_position
--- Such as after a disqualification, when those behind did not move up.
+-- For example after a disqualification, if the cars behind did not move up.
 SELECT
     season, round, results.entry, results.class_position,
     CAST(entered AS TEXT) || ' cars were entered in ' || class || ', and '
         || CAST(cars - places AS TEXT) || ' of them have no place' AS detail
 FROM results
 JOIN (
-    -- Known where it is known of every race class that scores in the class.
+    -- Only if the number of entries is known for every race class that scores in the class.
     SELECT season, round, class, SUM(entered) AS entered
     FROM (
         SELECT
@@ -24,5 +24,5 @@ JOIN (
     FROM results
     GROUP BY season, round, class
 ) AS fields USING (season, round, class)
--- Where there are more cars than entered, that is the fault.
+-- More cars than entered are a fault of their own.
 WHERE cars <= entered AND class_position > entered - (cars - places);

@@ -1,5 +1,5 @@
 -- place inside a dead heat: results.class_position
--- Two cars in first place leave nobody the second.
+-- After two cars in first place there is no second place.
 SELECT
     cars.season, cars.round, cars.entry, cars.class_position,
     CAST(cars_there AS TEXT) || ' cars share place ' || CAST(shared.class_position AS TEXT) || ' of '

@@ -1,5 +1,5 @@
 -- retired cars with places: results.status by class
--- A retired car can be classified; that all of them are is the doing of a program that numbers rows.
+-- A retired car can be classified; if all are, a program has most likely numbered the rows.
 SELECT
     season, round, results.entry, status, class,
     'all ' || CAST(retired AS TEXT) || ' cars of ' || class || ' that retired have a place' AS detail

@@ -1,5 +1,5 @@
 -- two cars in one overall place: results.overall_position
--- Of two with places in one class, the checks of the class speak.
+-- Two cars of one class are found by the checks of the class.
 SELECT
     cars.season, cars.round, cars.entry, cars.overall_position,
     'car ' || shared.entry || ' has that place overall, too' AS detail

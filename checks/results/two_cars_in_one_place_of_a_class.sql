@@ -1,5 +1,5 @@
 -- two cars in one place of a class: results.class_position
--- It is true of a dead heat.
+-- True for a dead heat.
 SELECT
     season, round, results.entry, class_position,
     'car ' || first_entry || ' has that place in ' || class || ', too' AS detail

@@ -1,6 +1,6 @@
 -- unknown laps behind the minimum distance: results.laps
--- A car whose laps no source shows is taken to have gone far enough; behind one that did not, it
--- would score all the same.
+-- A car without known laps passes the minimum distance, so it would score even behind a car that
+-- failed it.
 SELECT
     cars.season, cars.round, cars.entry, MIN(cars.laps) AS laps,
     'car ' || MIN(short_cars.entry) || ' ahead of it is below the minimum distance, and place '

@@ -1,5 +1,5 @@
 -- winner without laps: results.laps
--- Where other laps are known: the minimum distance is a share of the winner's.
+-- If other laps are known: the minimum distance is a percentage of the winner's.
 WITH winners AS (
     SELECT season, round, entry, laps, '' AS class, MAX(laps) OVER race AS known
     FROM results

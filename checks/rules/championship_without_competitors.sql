@@ -1,5 +1,5 @@
 -- championship without competitors: championships.championship
--- A column that is not in the file is empty in every row.
+-- A column that is missing in the file is empty in every row.
 SELECT
     season, class, championship,
     'no car of the class has one: '

@@ -1,5 +1,5 @@
 -- class without a championship: classes.class
--- Its cars would score nothing, as those of a class with a typo do.
+-- Its cars would score nothing; often the class is a typo.
 SELECT
     season, class,
     CASE

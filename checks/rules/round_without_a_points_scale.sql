@@ -1,5 +1,5 @@
 -- round without a points scale: championships.rulebook by kind
--- It is true where a championship leaves out races that others count.
+-- True if a championship leaves out races that others count, such as a cup.
 SELECT
     season, class, championship, rulebook, events.kind,
     'its scale ' || rulebooks.scale || ' has no points for the kind ' || events.kind
