@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import duckdb
@@ -50,21 +52,29 @@ def made_of(names: Iterable[str], views: Sequence[Definition]) -> list[str]:
     return [view.name for view in views if view.name in needed]
 
 
+def build_once(factory: pytest.TempPathFactory, name: str, seeds: Path) -> Path:
+    """A database that only the first worker to ask for it builds; the others wait."""
+    folder = factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
+    path = folder / f"{name}.duckdb"
+    with closing(sqlite3.connect(folder / f"{name}.lock", timeout=600)) as lock:
+        lock.execute("BEGIN EXCLUSIVE")
+        if not path.exists():
+            assert loader.main(["--database", str(path), "--seeds", str(seeds)]) == 0
+    return path
+
+
 @pytest.fixture(scope="session")
 def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The database as the loader builds it from the repository's seeds."""
-    path = tmp_path_factory.mktemp("alms") / "alms.duckdb"
-    assert loader.main(["--database", str(path)]) == 0
-    return path
+    return build_once(tmp_path_factory, "alms", loader.ROOT / "seeds")
 
 
 @pytest.fixture(scope="session")
 def formula_one(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The database of examples/formula_one."""
-    path = tmp_path_factory.mktemp("formula_one") / "formula_one.duckdb"
-    seeds = loader.ROOT / "examples" / "formula_one"
-    assert loader.main(["--database", str(path), "--seeds", str(seeds)]) == 0
-    return path
+    return build_once(tmp_path_factory, "formula_one", loader.ROOT / "examples" / "formula_one")
 
 
 @pytest.fixture

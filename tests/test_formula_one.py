@@ -75,11 +75,8 @@ OTHER_POINTS = {
 
 @pytest.fixture
 def races(formula_one: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """The database, left as it was: what a test writes is undone."""
-    with duckdb.connect(str(formula_one)) as con:
-        con.begin()
+    with duckdb.connect(str(formula_one), read_only=True) as con:
         yield con
-        con.rollback()
 
 
 def test_every_printed_table(races: duckdb.DuckDBPyConnection) -> None:
@@ -181,16 +178,15 @@ def test_no_view_names_the_series(races: duckdb.DuckDBPyConnection) -> None:
             assert not names.search(re.sub(r"--.*|^COMMENT ON.*", "", text, flags=re.M)), path
 
 
-@pytest.mark.parametrize(("season", "championship"), DECIDED)
-def test_where_the_title_was_decided(
-    races: duckdb.DuckDBPyConnection, season: int, championship: str
-) -> None:
-    decided = races.execute(
-        "SELECT competitor, event FROM title_race JOIN events USING (season, round) "
-        "WHERE season = ? AND championship = ? AND clinched ORDER BY round LIMIT 1",
-        [season, championship],
-    ).fetchone()
-    assert decided == DECIDED[season, championship]
+def test_where_the_titles_were_decided(races: duckdb.DuckDBPyConnection) -> None:
+    clinched = races.execute(
+        "SELECT season, championship, competitor, event FROM title_race "
+        "JOIN events USING (season, round) WHERE clinched AND season IN (SELECT unnest(?)) "
+        "QUALIFY round = MIN(round) OVER (PARTITION BY season, championship)",
+        [[season for season, _ in DECIDED]],
+    ).fetchall()
+    found = {(season, championship): where for season, championship, *where in clinched}
+    assert {title: tuple(found[title]) for title in DECIDED} == DECIDED
 
 
 @pytest.mark.slow
