@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 import pytest
 import seasons
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, given, settings
 
 import loader
 from loading.sql_files import Definition
@@ -41,6 +41,19 @@ def most_slow(names: Iterable[str]) -> list[object]:
         pytest.param(name, marks=[pytest.mark.slow] * bool(number % 5))
         for number, name in enumerate(names)
     ]
+
+
+def collected(strategy: object, count: int) -> list:
+    """What a strategy makes up, the same in every run."""
+    found = []
+
+    @given(strategy)
+    @settings(settings.get_profile("default"), max_examples=count, phases=[Phase.generate])
+    def collect(made: object) -> None:
+        found.append(made)
+
+    collect()
+    return found
 
 
 def made_of(names: Iterable[str], views: Sequence[Definition]) -> list[str]:
@@ -77,9 +90,17 @@ def formula_one(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_once(tmp_path_factory, "formula_one", loader.ROOT / "examples" / "formula_one")
 
 
-@pytest.fixture
-def con(database: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+@pytest.fixture(scope="session")
+def opened(database: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open once: the engine reads the whole catalogue again each time that it opens a file."""
     with duckdb.connect(str(database), read_only=True) as connection:
+        connection.execute("SET threads = 1")
+        yield connection
+
+
+@pytest.fixture
+def con(opened: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
+    with opened.cursor() as connection:
         yield connection
 
 

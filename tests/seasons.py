@@ -73,7 +73,7 @@ def merged(*seasons: Tables) -> Tables:
 def apart(tables: Tables, year: int) -> Tables:
     """The season in a year and with names of rulebooks and scales that no other one has."""
     new = {"season": lambda _: year} | dict.fromkeys(
-        ("rulebook", "scale"), lambda name: f"{year} {name}"
+        ("rulebook", "scale"), lambda name: name and f"{year} {name}"
     )
     return {
         table: [

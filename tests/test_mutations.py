@@ -20,8 +20,7 @@ import test_rules_awards_and_decisions
 import test_rules_best_rounds
 import test_rules_places
 import test_rules_standings
-from conftest import made_of
-from hypothesis import Phase, given, settings
+from conftest import collected, made_of
 from hypothesis import strategies as st
 from seasons import numbered
 from test_championships import SERIES, TIES
@@ -214,19 +213,6 @@ def long_season(year: int) -> seasons.Tables:
         adjustments=[{"competitor": "Ace", "points": 62}],
         year=year,
     )
-
-
-def collected(strategy: object, count: int) -> list:
-    """What a strategy makes up, the same in every run."""
-    found = []
-
-    @given(strategy)
-    @settings(settings.get_profile("default"), max_examples=count, phases=[Phase.generate])
-    def collect(made: object) -> None:
-        found.append(made)
-
-    collect()
-    return found
 
 
 # Seasons of which each sentence of the ledger is known.

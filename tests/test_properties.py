@@ -15,6 +15,7 @@ import duckdb
 import pytest
 import scorer
 import seasons
+from conftest import collected
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -256,13 +257,29 @@ def tables_of(made: list[dict[str, object]]) -> seasons.Tables:
     return seasons.merged(*(seasons.season_rows(**season) for season in made))
 
 
-@given(made=made_up(most_seasons=3))
-def test_the_views_say_what_the_scorer_says(fractions, made):
-    tables = tables_of(made)
+def check_all(con: duckdb.DuckDBPyConnection, tables: seasons.Tables) -> None:
+    """The views say of every season what the scorer says."""
     expected = scorer.expected(tables)
-    with seasons.inserted(fractions, tables) as con:
+    with seasons.inserted(con, tables):
         for view in scorer.CHAIN:
             assert scorer.shown(con, view) == expected[view], view
+
+
+@pytest.mark.slow
+@given(made=made_up(most_seasons=3))
+def test_the_views_say_what_the_scorer_says(fractions, made):
+    check_all(fractions, tables_of(made))
+
+
+def test_the_views_say_of_a_dozen_seasons_what_the_scorer_says(fractions):
+    """Side by side, and each asked the what-ifs of all: as long as one of them takes alone."""
+    dozen = []
+    for year, made in enumerate(collected(made_up(most_seasons=1), 12), 2001):
+        tables = seasons.apart(tables_of(made), year)
+        for row in tables["what_ifs"]:
+            row["what_if"] = f"{year} {row['what_if']}"
+        dozen.append(tables)
+    check_all(fractions, seasons.merged(*dozen))
 
 
 def twins(
