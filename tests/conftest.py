@@ -119,6 +119,17 @@ def empty() -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 @pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A rebuild makes one table: for tests of what becomes of files, whatever is in them."""
+
+    def fill(con: duckdb.DuckDBPyConnection, seeds: Path) -> None:
+        con.execute("CREATE TABLE new AS SELECT 1 AS one")
+
+    monkeypatch.setattr(loader, "fill", fill)
+    monkeypatch.setattr(loader, "summarise", lambda con, seeds: "")
+
+
+@pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder with a copy of the seeds, and an old database that is not of this project."""
     shutil.copytree(loader.ROOT / "seeds", tmp_path / "seeds")

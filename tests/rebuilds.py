@@ -61,9 +61,13 @@ def shell(script: str, target: Path, **options: object) -> Outcome:
     return done.returncode, done.stderr
 
 
-def is_old(path: Path) -> bool:
+def tables_in(path: Path) -> list[str]:
     with duckdb.connect(str(path), read_only=True) as con:
-        return con.execute("SHOW TABLES").fetchall() == [("old",)]
+        return [name for (name,) in con.execute("SHOW TABLES").fetchall()]
+
+
+def is_old(path: Path) -> bool:
+    return tables_in(path) == ["old"]
 
 
 def litter(database: Path) -> list[str]:

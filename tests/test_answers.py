@@ -48,6 +48,7 @@ def test_a_hopeless_name_gets_one_line_with_the_nearest(con, name):
     assert len(nearest) == 3
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(SHELL is None, reason="duckdb-cli is not installed")
 def test_answers_read_well_in_the_shell(database):
     """Whole at 120 columns: the shell puts an ellipsis or a dot where it cuts. The widest ones."""

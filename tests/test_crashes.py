@@ -24,6 +24,7 @@ from rebuilds import (
     rebuild,
     run,
     shell,
+    tables_in,
 )
 
 import loader
@@ -192,7 +193,9 @@ def test_what_the_machine_does_not_have(
         *(pytest.param(name, marks=[slow, posix]) for name in ("alms[3]*", "a**b", "?")),
     ],
 )
-def test_the_remains_of_a_killed_run_are_removed(name: str, database: Path, tmp_path: Path) -> None:
+def test_the_remains_of_a_killed_run_are_removed(
+    name: str, database: Path, tmp_path: Path, quick: None
+) -> None:
     target = tmp_path / name
     shutil.copy(database, target)
     remains = tmp_path / f"{name}.0123456789abcdef.building"
@@ -205,7 +208,7 @@ def test_the_remains_of_a_killed_run_are_removed(name: str, database: Path, tmp_
         os.utime(path, (0, 0))  # Windows leaves alone what was just written
     assert rebuild(target) == 0
     assert litter(target) == []
-    assert fingerprint(target) == fingerprint(database)
+    assert tables_in(target) == ["new"]
 
 
 @pytest.mark.parametrize(
@@ -219,7 +222,9 @@ def test_the_remains_of_a_killed_run_are_removed(name: str, database: Path, tmp_
         pytest.param("alms.duckdb", "alms.duckdb.tmp", marks=slow),
     ],
 )
-def test_a_file_of_the_user_is_left_alone(name: str, theirs: str, tmp_path: Path) -> None:
+def test_a_file_of_the_user_is_left_alone(
+    name: str, theirs: str, tmp_path: Path, quick: None
+) -> None:
     (tmp_path / theirs).write_text("theirs")
     assert rebuild(tmp_path / name) == 0
     assert (tmp_path / theirs).read_text() == "theirs"

@@ -140,6 +140,7 @@ def origin(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     return Origin(con)
 
 
+@pytest.mark.slow
 def test_made_up_seasons_have_every_rule() -> None:
     """Every word of the ledger, and every kind of evidence."""
     con = seasons.empty_database("DECIMAL(9, 2)")

