@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import duckdb
+import golden
 import pytest
 import seasons
 from hypothesis import HealthCheck, Phase, given, settings
@@ -35,11 +36,11 @@ settings.register_profile("slow", settings.get_profile("default"), max_examples=
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 
-def most_slow(names: Iterable[str]) -> list[object]:
-    """The names as parameters, of which all but the first, the sixth, ... wait for the slow run."""
+def most_slow(cases: Iterable[object]) -> list[object]:
+    """The cases as parameters, of which all but the first, the ninth, ... wait for the slow run."""
     return [
-        pytest.param(name, marks=[pytest.mark.slow] * bool(number % 5))
-        for number, name in enumerate(names)
+        pytest.param(case, marks=[pytest.mark.slow] * bool(number % 8))
+        for number, case in enumerate(cases)
     ]
 
 
@@ -115,6 +116,13 @@ def fractions() -> Iterator[duckdb.DuckDBPyConnection]:
 def empty() -> Iterator[duckdb.DuckDBPyConnection]:
     """Every table without a row, and every view: for seasons that are made up."""
     with seasons.empty_database() as connection:
+        yield connection
+
+
+@pytest.fixture(scope="session")
+def made_up() -> Iterator[duckdb.DuckDBPyConnection]:
+    """The season of tests/golden/made_up.sql."""
+    with golden.made_up() as connection:
         yield connection
 
 

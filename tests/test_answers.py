@@ -6,12 +6,12 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
 import golden
 import pytest
+from conftest import most_slow
 from seasons import driven, inserted, scale, season_rows
 from test_readme import BLOCK, executed
 
@@ -21,15 +21,12 @@ SHELL = shutil.which("duckdb", path=str(Path(sys.executable).parent)) or shutil.
 DOCUMENT = loader.ROOT / "docs" / "in-the-shell.md"
 
 
-@pytest.fixture(scope="module")
-def made_up() -> Iterator[duckdb.DuckDBPyConnection]:
-    with golden.made_up() as con:
-        yield con
+ANSWERS = dict(golden.cases("explain") + golden.cases("charts"))
 
 
-@pytest.mark.parametrize(("call", "answer"), golden.cases("explain") + golden.cases("charts"))
-def test_of_2003(con, call, answer):
-    assert golden.answer(con, f"FROM {call}") == answer
+@pytest.mark.parametrize("call", most_slow(ANSWERS))
+def test_of_2003(con, call):
+    assert golden.answer(con, f"FROM {call}") == ANSWERS[call]
 
 
 @pytest.mark.parametrize(("call", "answer"), golden.cases("made_up"))

@@ -13,6 +13,13 @@ from loading.findings import format_acceptances, format_findings
 
 # What a check found: (seed, row_key, column, value, check, detail), and what is said.
 FOUND: dict[str, tuple[list[Edit], list[tuple[str, ...]], list[str]]] = {
+    "what a terminal would obey": (
+        [],
+        [("results", "2003 | 1 | 3\n8\u202e", "laps", "367", "many laps", "more than \x1b[1m's")],
+        ["results.csv: column laps, value '367': many laps: more than \\x1b[1m's",
+         "If this is correct, add this line to accepted_violations.csv: "
+         r"many laps,2003 | 1 | 3\n8\u202e,<why>"],
+    ),
     "row": (
         [],
         [("results", "2003 | 1 | 38", "laps", "367", "many laps", "more than 366")],
@@ -55,13 +62,6 @@ FOUND: dict[str, tuple[list[Edit], list[tuple[str, ...]], list[str]]] = {
            f"no date,2003 | {event},<why>" for event in "abcde"),
          "python loader.py --check --seeds SEEDS --accept FILE writes all 6 of these lines into a "
          "file"],
-    ),
-    "what a terminal would obey": (
-        [],
-        [("results", "2003 | 1 | 3\n8\u202e", "laps", "367", "many laps", "more than \x1b[1m's")],
-        ["results.csv: column laps, value '367': many laps: more than \\x1b[1m's",
-         "If this is correct, add this line to accepted_violations.csv: "
-         r"many laps,2003 | 1 | 3\n8\u202e,<why>"],
     ),
 }  # fmt: skip
 

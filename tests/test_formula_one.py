@@ -129,6 +129,7 @@ def rows(path: Path) -> list[dict[str, str]]:
         ]
 
 
+@pytest.mark.slow
 def test_the_ledger_adds_up(races: duckdb.DuckDBPyConnection) -> None:
     """Under every scenario, the what-ifs' too."""
     totals = races.execute(

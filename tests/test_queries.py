@@ -7,7 +7,6 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
@@ -16,12 +15,6 @@ import pytest
 
 SHELL = shutil.which("duckdb", path=str(Path(sys.executable).parent)) or shutil.which("duckdb")
 queries = pytest.mark.parametrize("path", golden.QUERIES, ids=lambda path: path.stem)
-
-
-@pytest.fixture(scope="module")
-def made_up() -> Iterator[duckdb.DuckDBPyConnection]:
-    with golden.made_up() as con:
-        yield con
 
 
 @queries

@@ -59,6 +59,7 @@ def test_the_fingerprint_sees_a_changed_fact(database: Path, tmp_path: Path) -> 
     assert fingerprint(tmp_path / "other.duckdb") != fingerprint(database)
 
 
+@slow
 def test_facts_alone_make_a_database(tmp_path: Path) -> None:
     """What was printed, corrected or disputed need not be there."""
     shutil.copytree(SEEDS, tmp_path / "seeds")

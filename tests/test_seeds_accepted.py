@@ -17,6 +17,11 @@ from loading.seed_files import read_tables, seed_paths, with_points
 
 # What is accepted: edits, a query, its one row.
 ACCEPTED: dict[str, tuple[list[Edit], str, tuple]] = {
+    "byte order mark, CRLF, and a line break in quotes": (
+        [("event_kinds", None, '\ufeffkind,description\r\nshort,"a\r\nb"\r\nlong,"c\td"\r\n')],
+        "SELECT LIST(description ORDER BY kind DESC) FROM event_kinds",
+        (["a\nb", "c\td"],),
+    ),
     "capitals in TRUE": (
         [("event_kinds", None, "kind,points_only\nshort,TRUE\nlong,False\n")],
         "SELECT LIST(points_only ORDER BY kind DESC) FROM event_kinds",
@@ -38,11 +43,6 @@ ACCEPTED: dict[str, tuple[list[Edit], str, tuple]] = {
         "SELECT status, (SELECT BOOL_OR(points_only) FROM event_kinds) FROM results "
         "WHERE (round, entry) = (1, '1')",
         ("classified", False),
-    ),
-    "byte order mark, CRLF, and a line break in quotes": (
-        [("event_kinds", None, '\ufeffkind,description\r\nshort,"a\r\nb"\r\nlong,"c\td"\r\n')],
-        "SELECT LIST(description ORDER BY kind DESC) FROM event_kinds",
-        (["a\nb", "c\td"],),
     ),
     "lines added by a program with other line ends": (
         [("drivers", "Alain Menu,\nAlex Caffi,", 'Alain Menu,\r\nAlex Caffi,"a\r\nb"\r')],
