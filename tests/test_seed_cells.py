@@ -303,11 +303,10 @@ CELLS: dict[str, tuple[list[Edit], list[str]]] = {
         ["results.csv:«2003,1,8,LMP900»: columns season, round, entry, values '2003', '1', '8': "
          "expected to be unique; line «2003,1,8,GT» has the same"],
     ),
-    "two drivers in one seat": (
-        [("result_drivers", "2003,1,Frank Biela,1,2", "2003,1,Frank Biela,1,1")],
-        ["result_drivers.csv:«2003,1,Frank Biela»: columns season, round, entry, seat, "
-         "values '2003', '1', '1', '1': "
-         "expected to be unique; line «2003,1,Marco Werner,1,1» has the same"],
+    "unknown kind of race": (
+        [("events", "2003-03-15,held,long", "2003-03-15,held,endurance")],
+        ["events.csv:«endurance»: column kind, value 'endurance': "
+         "expected the kind of a row in event_kinds.csv"],
     ),
     # References
     "unknown team": (
@@ -356,10 +355,11 @@ CELLS: dict[str, tuple[list[Edit], list[str]]] = {
          "values '2003', '1', 'adt champion': "
          "expected the season, round, entry of a row in results.csv"],
     ),
-    "unknown kind of race": (
-        [("events", "2003-03-15,held,long", "2003-03-15,held,endurance")],
-        ["events.csv:«endurance»: column kind, value 'endurance': "
-         "expected the kind of a row in event_kinds.csv"],
+    "two drivers in one seat": (
+        [("result_drivers", "2003,1,Frank Biela,1,2", "2003,1,Frank Biela,1,1")],
+        ["result_drivers.csv:«2003,1,Frank Biela»: columns season, round, entry, seat, "
+         "values '2003', '1', '1', '1': "
+         "expected to be unique; line «2003,1,Marco Werner,1,1» has the same"],
     ),
     "default that the list lacks": (
         [("events", "2003-03-15,held,long", "2003-03-15,held,")],
