@@ -279,16 +279,17 @@ def for_sqlite(node: exp.Expression) -> None:
     elif isinstance(node, exp.Substring):  # its long name came with 3.34
         node.replace(exp.Anonymous(this="SUBSTR", expressions=list(node.iter_expressions())))
     elif decimal and isinstance(node, exp.Cast):
-        node.replace(rounded(node.this, decimal[1]))
+        node.replace(rounded(node.this, node.type))
     elif decimal and (
         isinstance(node, (exp.Add, exp.Sub, exp.Window))
         or (isinstance(node, exp.Sum) and not isinstance(node.parent, exp.Window))
     ):
-        node.replace(rounded(node, decimal[1]))
+        node.replace(rounded(node, node.type))
 
 
-def rounded(number: exp.Expression, places: exp.Expression) -> exp.Expression:
-    """As DuckDB rounds. ROUND with places does it in another way, and since 3.43 in a third one.
+def rounded(number: exp.Expression, decimal: exp.DataType) -> exp.Expression:
+    """A decimal of that type, as DuckDB rounds. ROUND with places does it in another way, and since
+    3.43 in a third one.
 
     To millionths first, of which all numbers here are: as a double 1.005 is a bit less than that.
     """
@@ -301,11 +302,13 @@ def rounded(number: exp.Expression, places: exp.Expression) -> exp.Expression:
             exp.Div(this=number, expression=exp.Literal.number(f"{unit}.0"), typed=True)
         )
 
-    unit = 10 ** int(places.name)
+    unit = 10 ** int(decimal.expressions[1].name)
     whole = to_whole(number, 1_000_000)
     if unit < 1_000_000:
         whole = exp.func("ROUND", divided(whole, 1_000_000 // unit))
-    return divided(whole, min(unit, 1_000_000))
+    number = divided(whole, min(unit, 1_000_000))
+    number.type = decimal
+    return number
 
 
 def create_table(table: Definition, dialect: str, point: str) -> str:

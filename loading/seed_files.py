@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 
 import duckdb
 
-from loading.sql_files import Definition, engine_path, first_line, quoted
+from loading.sql_files import Definition, LoadError, engine_path, first_line, quoted
 
 QUOTED_CELL = re.compile(rb'(?<![^,\n])"(?:[^"]+|"")*+"(?![^,\n])')
 INVISIBLE = r"[\s\p{Z}\p{Cf}]"
@@ -115,13 +115,17 @@ def load(con: duckdb.DuckDBPyConnection, tables: Sequence[Definition], seeds: Pa
 def copy_seed(path: Path, folder: Path) -> Path:
     """A copy of a seed in `folder`, with one kind of line end and no byte order mark.
 
-    All that is read of a seed is read from the copy, as a program may replace it meanwhile.
+    All that is read of a seed is read from the copy, as a program may replace it meanwhile. Raises
+    LoadError where there is no room for it.
     """
     if path.exists() and not path.is_file():  # a pipe would be waited for
         raise OSError(errno.EINVAL, "it is a folder, pipe or device")
     data = path.read_bytes().removeprefix(BOM)
     copy = folder / path.name
-    copy.write_bytes(data.replace(b"\r\n", b"\n").replace(b"\r", b"\n"))
+    try:
+        copy.write_bytes(data.replace(b"\r\n", b"\n").replace(b"\r", b"\n"))
+    except OSError as error:
+        raise LoadError(f"{copy}: cannot be written: {error.strerror}") from error
     return copy
 
 

@@ -54,14 +54,14 @@ VIEWS = {
     "what_if_differences": f"what_if, {OF_CHAMPIONSHIP}, competitor, official_position, position, "
     "places_won, official_points, points, points_won, title_lost, title_won, "
     "laps_unknown",
-    "standings": f"{OF_CHAMPIONSHIP}, position, competitor, points, wins",
-    "team_standings": "season, class, position, team, points, wins",
-    "driver_standings": "season, class, position, driver, points, wins",
-    "manufacturer_standings": "season, class, position, manufacturer, points, wins",
+    "standings": f"{OF_CHAMPIONSHIP}, position, competitor, points, wins, complete",
+    "team_standings": "season, class, position, team, points, wins, complete",
+    "driver_standings": "season, class, position, driver, points, wins, complete",
+    "manufacturer_standings": "season, class, position, manufacturer, points, wins, complete",
     "standings_by_round": f"{OF_CHAMPIONSHIP}, round, position, competitor, points, "
-    "gap_to_leader, places_won",
+    "gap_to_leader, places_won, complete",
     "title_race": f"{OF_CHAMPIONSHIP}, round, competitor, points, points_available, "
-    "can_still_win, clinched",
+    "can_still_win, clinched, complete",
 }
 
 # Those that do more than pick rows of another.
@@ -152,9 +152,10 @@ def expected(tables: Tables) -> dict[str, Counter]:
         official = Championship(tables, own)
         key = official.season, official.name, official.championship
         of_championship = list(official.standings())
-        rows["standings"].update(key + row for row in of_championship)
+        complete = official.unknown_points() is None
+        rows["standings"].update((*key, *row, complete) for row in of_championship)
         rows[f"{official.competing.removesuffix('s')}_standings"].update(
-            key[:2] + row for row in of_championship
+            (*key[:2], *row, complete) for row in of_championship
         )
         rows["standings_by_round"].update(key + row for row in official.standings_by_round())
         rows["title_race"].update(key + row for row in official.title_race())
@@ -649,21 +650,24 @@ class Championship:
         }
 
     def standings_by_round(self) -> Iterator[tuple]:
-        """(round, position, competitor, points, gap to the leader, places won) by held round."""
+        """(round, position, competitor, points, gap to the leader, places won, complete) by held
+        round."""
         before: dict[str, int] = {}
         for number in self.held:
             scored = {competitor for competitor in self.taken if self.taken_by(competitor, number)}
             scores = self.scores(number, scored | self.decided(number))
             most = max((score.points for score in scores.values()), default=0)
+            complete = self.unknown_points(number) is None
             now = {}
             for competitor, score in scores.items():
                 now[competitor] = 1 + sum(other > score for other in scores.values())
                 won = before[competitor] - now[competitor] if competitor in before else None
                 gap = most - score.points
-                yield number, now[competitor], competitor, score.points, gap, won
+                yield number, now[competitor], competitor, score.points, gap, won, complete
             for competitor in self.decided(number):
                 if self.excluded(competitor, number):
-                    yield number, None, competitor, 0, most if scores else None, None
+                    gap = most if scores else None
+                    yield number, None, competitor, 0, gap, None, complete
             before = now
 
     def fielded(self) -> dict[str, int]:
@@ -692,7 +696,8 @@ class Championship:
         )
 
     def title_race(self) -> Iterator[tuple]:
-        """(round, competitor, points, points available, can still win, clinched) by held round.
+        """(round, competitor, points, points available, can still win, clinched, complete) by held
+        round.
 
         A competitor's best hope: it takes everything in some of the rounds to come, and the
         others take nothing. Only those whom the standings list can win.
@@ -742,20 +747,27 @@ class Championship:
             if clinched and unknown is not None:
                 behind = [most[other] for other in points if other != competitor]
                 clinched = points[competitor] - max([available, *behind]) > unknown
-            yield after, competitor, points[competitor], available, competitor in hopeful, clinched
+            can_win = competitor in hopeful
+            yield (
+                after, competitor, points[competitor], available, can_win, clinched,
+                unknown is None,
+            )  # fmt: skip
 
-    def unknown_points(self, after: int) -> Fraction | None:
+    def unknown_points(self, after: float = math.inf) -> Fraction | None:
         """The most that one competitor can have won up to a round with cars of nobody known."""
         found: dict[int, list[Fraction]] = {}
         for row in self.results:
             number, laps = row["round"], row.get("laps")
             required = self.required_laps(number)
-            worth = self.scales.get(number, {}).get(row.get(self.place_column))
+            place = row.get(self.place_column)
+            worth = self.scales.get(number, {}).get(
+                place, self.of_status.get(number, {}).get(row["status"])
+            )
             barred = any(
                 key_of(other) == key_of(row) and other.get("driver") is None
                 for other in self.barred
             )
-            short = required and laps is not None and laps < required
+            short = place and required and laps is not None and laps < required
             nobody = not self.competitors(row) and not barred
             if nobody and worth is not None and not short and number <= after:
                 found.setdefault(number, []).append(rounded(worth))

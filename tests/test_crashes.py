@@ -61,7 +61,7 @@ def check_level(code: int, said: str, target: Path) -> str:
         assert said == ""
         return "new"
     assert code == 2
-    assert said.startswith(f"{target}: cannot be written: "), said
+    assert ": cannot be written: " in said, said
     assert said.count("\n") == 1
     assert is_old(target)
     return "old"

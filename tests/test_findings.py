@@ -45,7 +45,7 @@ FOUND: dict[str, tuple[list[Edit], list[tuple[str, ...]], list[str]]] = {
     "name in a list that has no file": (
         [("teams", None, None)],
         [("teams", "Prodrive", "team", "Prodrive", "two spellings", "also ProDrive")],
-        ["results.csv:15: column team, value 'Prodrive': two spellings: also ProDrive",
+        ["team_cars.csv:19: column team, value 'Prodrive': two spellings: also ProDrive",
          "If this is correct, add this line to accepted_violations.csv: "
          "two spellings,Prodrive,<why>"],
     ),

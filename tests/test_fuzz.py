@@ -166,12 +166,17 @@ def harm(database: Path, seeds: Path) -> str:
             header = rows[0]
             if not set(table.required) <= set(header) <= set(table.types) and path.exists():
                 return f"{name} was loaded from a file with the columns {header}"
+            # A default is a value, or another column of the row.
+            constants = {c: "NULL" if d in table.types else d for c, d in table.defaults.items()}
             defaults = con.execute(
-                f"SELECT {', '.join(table.defaults.get(c, 'NULL') for c in table.types)}"
+                f"SELECT {', '.join(constants.get(c, 'NULL') for c in table.types)}"
             ).fetchall()[0]
             expected = Counter(
                 tuple(
-                    value(cells.get(column) or default, kind)
+                    value(
+                        cells.get(column) or cells.get(table.defaults.get(column, "")) or default,
+                        kind,
+                    )
                     for (column, kind), default in zip(table.types.items(), defaults, strict=True)
                 )
                 for cells in (dict(zip(header, row, strict=True)) for row in rows[1:])

@@ -113,8 +113,13 @@ def small_seasons(draw: st.DrawFn) -> dict[str, object]:
     # With an award the ways to end are many more.
     rounds = draw(st.integers(2, 3 if bonuses else 4))
     held = draw(st.integers(max(1, rounds - 3), rounds))
+    # An earlier round that is still to come.
+    can_wait = held > 1 and rounds - held < (2 if bonuses else 3)
+    postponed = draw(st.sampled_from([None, *range(1, held)])) if can_wait else None
     cars, awards = [], []
     for number in range(1, held + 1):
+        if number == postponed:
+            continue
         places = draw(st.permutations(range(1, 9)))
         for place, (team, car) in zip(places, product(teams, (1, 2)), strict=False):
             if draw(st.sampled_from([True, True, False])) or (number == held and car == 1):
@@ -161,15 +166,23 @@ def small_seasons(draw: st.DrawFn) -> dict[str, object]:
                 "points_percent": draw(st.sampled_from([100, 100, 100, 50, 200])),
             }
             | ({"status": "voided"} if number == held > 1 and draw(st.integers(0, 9)) == 0 else {})
+            | ({"status": "scheduled"} if number == postponed else {})
             for number in range(1, rounds + 1)
         },
         "rulebooks": {
             "rules": {
                 "cars_counted": draw(st.sampled_from([1, 1, 2, 99])),
                 "shared_cars": draw(st.sampled_from(["each", "split", "nothing"])),
-                "ties": draw(st.sampled_from(["shared", "earlier", "later", "no countback"])),
+                "ties": draw(
+                    st.sampled_from(["shared", "earlier", "later", "last round", "no countback"])
+                ),
                 "segments": draw(
-                    st.sampled_from([[], [], [(1, 63, 1)], [(1, 63, 2)], [(1, 2, 1), (3, 63, 1)]])
+                    st.sampled_from(
+                        [
+                            *([], [], [(1, 63, 1)], [(1, 63, 2)], [(1, 2, 1), (3, 63, 1)]),
+                            *([(1, 63, -1)], [(1, 2, -1), (3, 63, 1)]),
+                        ]
+                    )
                 ),
                 "bonuses": bonuses,
             }

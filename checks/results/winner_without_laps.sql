@@ -6,7 +6,7 @@ WITH winners AS (
     WHERE overall_position = 1
     WINDOW race AS (PARTITION BY season, round)
     UNION ALL
-    SELECT season, round, entry, laps, class, MAX(laps) OVER race
+    SELECT season, round, entry, laps, class, MAX(laps) OVER class_race
     FROM results
     JOIN (
         SELECT DISTINCT season, class
@@ -15,7 +15,7 @@ WITH winners AS (
         WHERE minimum_distance_percent > 0 AND distance_basis = 'class winner'
     ) AS measured USING (season, class)
     WHERE class_position = 1 AND COALESCE(overall_position, 2) > 1
-    WINDOW race AS (PARTITION BY season, round, class)
+    WINDOW class_race AS (PARTITION BY season, round, class)
 )
 SELECT
     winners.season, winners.round, winners.entry, MIN(winners.laps) AS laps,

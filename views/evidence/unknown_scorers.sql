@@ -3,17 +3,18 @@
 -- Ineligible cars are left out; a car that moves up counts with its place as finished.
 CREATE VIEW unknown_scorers AS
 WITH cars AS (
-    SELECT 'teams' AS competitors, season, round, class, entry, class_position, laps
+    SELECT
+        'teams' AS competitors, season, round, class, entry, class_position, status, laps
     FROM class_results
     WHERE team IS NULL
     UNION ALL
-    SELECT 'drivers', season, round, class, entry, class_position, laps
+    SELECT 'drivers', season, round, class, entry, class_position, status, laps
     FROM class_results
     LEFT JOIN result_drivers USING (season, round, entry)
     WHERE driver IS NULL
     UNION ALL
     SELECT
-        'manufacturers', cars.season, round, cars.class, entry, class_position, laps
+        'manufacturers', cars.season, round, cars.class, entry, class_position, status, laps
     FROM class_results AS cars
     LEFT JOIN only_cars
         ON only_cars.season = cars.season
@@ -24,13 +25,19 @@ WITH cars AS (
 )
 SELECT
     season, class, rules.championship, round, cars.entry, cars.class_position,
-    CAST(worth.points * rules.points_percent * 0.01 AS points) AS worth
+    CAST(
+        COALESCE(scaled.points, unplaced.points) * rules.points_percent * 0.01 AS points
+    ) AS worth
 FROM cars
 JOIN round_rules AS rules USING (season, class, competitors, round)
-JOIN points_scales AS worth
-    ON worth.scale = rules.scale
-    AND worth.kind = rules.kind
-    AND worth.place = cars.class_position
+LEFT JOIN points_scales AS scaled
+    ON scaled.scale = rules.scale
+    AND scaled.kind = rules.kind
+    AND scaled.place = cars.class_position
+LEFT JOIN status_points AS unplaced
+    ON unplaced.scale = rules.scale
+    AND unplaced.kind = rules.kind
+    AND unplaced.status = cars.status
 LEFT JOIN ineligible_entries AS barred
     ON barred.season = cars.season
     AND barred.round = cars.round
@@ -39,9 +46,10 @@ LEFT JOIN ineligible_entries AS barred
     AND barred.driver IS NULL
 WHERE rules.scenario = 'official'
     AND barred.reason IS NULL
-    AND COALESCE(cars.laps >= rules.required_laps, TRUE);
+    AND COALESCE(scaled.points, unplaced.points) IS NOT NULL
+    AND (cars.class_position IS NULL OR COALESCE(cars.laps >= rules.required_laps, TRUE));
 
 COMMENT ON VIEW unknown_scorers IS 'Scoring cars that are missing in the standings because no source names the team, the drivers or the chassis.';
 COMMENT ON COLUMN unknown_scorers.championship IS 'Name of the championship in its class: teams, drivers, manufacturers, or the name of a cup.';
 COMMENT ON COLUMN unknown_scorers.class IS 'Class in which a car scores.';
-COMMENT ON COLUMN unknown_scorers.worth IS 'Points of its place.';
+COMMENT ON COLUMN unknown_scorers.worth IS 'Points of its place or status.';
