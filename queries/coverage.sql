@@ -1,4 +1,4 @@
--- How many of the printed points cells does something other than the table itself confirm?
+-- How many printed points cells are confirmed by something other than the table itself?
 -- Needs published_points.
 -- The row without a class is the season's.
 SET VARIABLE asked_season = COALESCE(getvariable('season'), (SELECT MAX(season) FROM results));

@@ -1,4 +1,4 @@
--- What did each competitor score in all, and what of it counts?
+-- How many points did each competitor score, and how many of them count?
 -- Net is the total in the standings: gross, less the rounds that are dropped, with decisions
 -- (adjustments).
 SET VARIABLE asked_season = COALESCE(getvariable('season'), (SELECT MAX(season) FROM results));

@@ -1,4 +1,4 @@
--- What did each rule cost over the season, and whom the most?
+-- How many points did each rule cost over the season, and who lost most?
 -- Only cars that a source names: field_sizes.sql has how many there were.
 SET VARIABLE asked_season = COALESCE(getvariable('season'), (SELECT MAX(season) FROM results));
 SET VARIABLE asked_championship = COALESCE(

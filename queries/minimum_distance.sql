@@ -1,4 +1,4 @@
--- Did any car fail the minimum distance, how close did one come, and of how many is it unknown?
+-- Did any car fail the minimum distance, how close was the closest, and for how many is it unknown?
 -- A car whose laps no source shows is eligible as classified.
 SET VARIABLE asked_season = COALESCE(getvariable('season'), (SELECT MAX(season) FROM results));
 SET VARIABLE asked_championship = COALESCE(

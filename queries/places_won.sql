@@ -1,4 +1,4 @@
--- Who won most places in the standings, from the first time in them to the end?
+-- Who gained most places in the standings, from the first listing to the end?
 SET VARIABLE asked_season = COALESCE(getvariable('season'), (SELECT MAX(season) FROM results));
 SET VARIABLE asked_championship = COALESCE(
     getvariable('championship'),

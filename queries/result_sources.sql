@@ -1,4 +1,4 @@
--- Where are the results of a race from?
+-- Which sources are the results of a race from?
 -- Needs result_sources.
 -- One row per car and source. Basis says how its place is known.
 SET VARIABLE asked_season = COALESCE(getvariable('season'), (SELECT MAX(season) FROM results));

@@ -1,4 +1,4 @@
--- How did the table of a class stand on a date?
+-- What was the table of a class on a given date?
 -- Needs date in events.
 -- SET VARIABLE date = '2003-08-20'; by the facts known now: a decision counts from its own round.
 SET VARIABLE asked_season = COALESCE(getvariable('season'), (SELECT MAX(season) FROM results));

@@ -1,4 +1,4 @@
--- Which results rest on the published table alone?
+-- Which results are known only from the published table?
 -- Needs results whose basis is standings.
 -- Round:place. Such a result cannot confirm the table that it comes from.
 SET VARIABLE asked_season = COALESCE(getvariable('season'), (SELECT MAX(season) FROM results));

@@ -1,4 +1,4 @@
--- How far did each team get: starts, wins, laps, points for each car that started?
+-- How did each team do: starts, wins, laps, points for each car that started?
 -- wins are of the class, overall those of the race; the first place of a sprint is no win. laps_of
 -- counts the starts whose laps a source shows: only these are added up. points are of cars: bonuses
 -- and decisions are in team_standings.
