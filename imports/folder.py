@@ -104,7 +104,7 @@ class Folder:
         seasons = {season for season, _ in rounds}
         stayed = {round_of(row) for row in self.rows.get("events", [])} - rounds
         if kept := sorted(int(number) for season, number in stayed if number and season in seasons):
-            yield f"{self.path}: rounds that stay as they were: {', '.join(map(str, kept))}"
+            yield f"{self.path}: rounds kept as they were: {', '.join(map(str, kept))}"
         if missing:
             hint = " (or --points and --championships)" if "points" in options else ""
             yield f"{self.path}: still missing, the rules: {', '.join(missing)}{hint}"

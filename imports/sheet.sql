@@ -185,7 +185,7 @@ WHERE getvariable('first') = 'unknown';
 INSERT INTO remarks
 SELECT origin || ': not read: ' || text FROM lines WHERE kind = 'other'
 UNION ALL
-SELECT ANY_VALUE(file_sheet) || ': not read: ' || COUNT(*) || ' rows that say no round'
+SELECT ANY_VALUE(file_sheet) || ': not read: ' || COUNT(*) || ' rows without a round'
 FROM lines WHERE kind = 'no round'
 GROUP BY file, sheet;
 
@@ -225,14 +225,14 @@ SELECT
 FROM counted;
 
 INSERT INTO refused
-SELECT origin, 'round', written, 'the number of a round in every row, as in most of them'
+SELECT origin, 'round', written, 'a round number in every row, as in most'
 FROM (SELECT *, COALESCE(race, event, circuit) AS written FROM told)
 WHERE round_number IS NULL AND (SELECT BOOL_OR(round_number IS NOT NULL) FROM told)
 UNION ALL
 SELECT NULL, NULL, getvariable('season'), '--season as a year, such as 2026'
 WHERE NOT regexp_full_match(getvariable('season'), '\d{4}')
 UNION ALL
-SELECT NULL, NULL, NULL, '--season YEAR: no column tells the season, and no date'
+SELECT NULL, NULL, NULL, '--season YEAR, as no column and no date gives the season'
 FROM told HAVING COUNT(*) > 0 AND COUNT(season) = 0
 UNION ALL
 SELECT NULL, NULL, NULL, '--season YEAR: the dates are of ' || MIN(season) || ' and ' || MAX(season)
@@ -292,13 +292,13 @@ FROM (
     FROM crews
 );
 INSERT INTO remarks
-SELECT 'drivers: family name first in every row, turned round: ' || MIN(cell) || ' is ' || MIN(name)
+SELECT 'drivers: family name first in every row, read as first name first: ' || MIN(cell) || ' is ' || MIN(name)
 FROM crews
 JOIN drivers USING (number_of_line)
 WHERE getvariable('commas') = 'family first' AND number_of_line = (SELECT MIN(number_of_line) FROM crews)
 HAVING COUNT(*) > 0;
 INSERT INTO refused
-SELECT origin, 'driver', cell, 'names without commas, as some rows have them and some do not: '
+SELECT origin, 'driver', cell, 'names without commas, as only some rows have one: '
     || 'several drivers with / between them'
 FROM crews
 WHERE getvariable('commas') = 'unknown' AND without_junior(cell) LIKE '%,%'
@@ -465,7 +465,7 @@ SELECT origins, 'team', NULL, 'one team for ' || car_key || ' in round ' || roun
 FROM cars
 WHERE teams > 1;
 INSERT INTO remarks
-SELECT 'status ' || other_status || ' beside a place is taken for a note in ' || COUNT(*)
+SELECT 'status ' || other_status || ' beside a place is read as a note in ' || COUNT(*)
     || CASE COUNT(*) WHEN 1 THEN ' row: ' ELSE ' rows, such as ' END || MIN(origin)
 FROM placed
 WHERE other_status IS NOT NULL
@@ -516,7 +516,7 @@ SELECT
         || STRING_AGG(missing, ', ' ORDER BY class_place) FILTER (new_holes > 0)
         || CASE WHEN BOOL_OR(moves) THEN ', and ' || STRING_AGG('#' || name, ', ' ORDER BY line)
                 FILTER (status = 'dsq')
-            || ' disqualified: those behind move up (--holes keep leaves their places)'
+            || ' disqualified: the cars behind move up (--holes keep leaves their places)'
         ELSE '' END
 FROM (
     SELECT

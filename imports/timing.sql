@@ -51,7 +51,7 @@ FROM (
     )
 );
 INSERT INTO refused
-SELECT file, NULL, NULL, 'a file or folder called like 02_Sebring, after the round, or --round 2'
+SELECT file, NULL, NULL, 'a file or folder named after the round, such as 02_Sebring, or --round 2'
 FROM files WHERE round IS NULL
 UNION ALL
 SELECT file, NULL, NULL, 'a file or folder with the year in its name, or --season 2026'
@@ -138,7 +138,7 @@ SELECT DISTINCT vehicle AS chassis FROM cars
 WHERE vehicle IS NOT NULL AND EXISTS (FROM kept.chassis)
 ORDER BY vehicle;
 INSERT INTO remarks
-SELECT 'chassis.csv (chassis,manufacturer) may say who makes ' || STRING_AGG(DISTINCT vehicle, ', ')
+SELECT 'chassis.csv (chassis,manufacturer) needs the maker of ' || STRING_AGG(DISTINCT vehicle, ', ')
     || ': without it no manufacturer scores with them'
 FROM cars
 WHERE vehicle NOT IN (SELECT chassis FROM kept.chassis WHERE manufacturer IS NOT NULL)

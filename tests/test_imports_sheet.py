@@ -100,7 +100,7 @@ HOSTILE = {
         [
             "1 2026-05-01 Overall 1 #1 Ann", "1 2026-05-01 Overall dsq #2 Ben",
             "1 2026-05-01 Overall 2 #3 Cid",
-            "round 1, Overall: nobody is 2, and #2 disqualified: those behind move up "
+            "round 1, Overall: nobody is 2, and #2 disqualified: the cars behind move up "
             "(--holes keep leaves their places)",
         ],
     ),
@@ -138,7 +138,7 @@ HOSTILE = {
     ),
     "no date": (
         "Rd,Pos,Name\n1,1,Ann\n",
-        ["expected --season YEAR: no column tells the season, and no date"],
+        ["expected --season YEAR, as no column and no date gives the season"],
     ),
     "a winter's dates": (
         "Rd,Date,Pos,Name\n1,2025-11-30,1,Ann\n2,2026-01-11,1,Ann\n",
@@ -178,12 +178,12 @@ HOSTILE = {
     "family names first": (
         'Round,Date,Pos,Name\n1,2026-05-01,1,"Ash, Ann"\n1,2026-05-01,2,"Bay, Ben"\n',
         ["1 2026-05-01 Overall 1 #Ann Ash Ann Ash", "1 2026-05-01 Overall 2 #Ben Bay Ben Bay",
-         "drivers: family name first in every row, turned round: Ash, Ann is Ann Ash"],
+         "drivers: family name first in every row, read as first name first: Ash, Ann is Ann Ash"],
     ),
     "commas in some names": (
         'Round,Date,Pos,Name\n1,2026-05-01,1,"Ash, Ann"\n1,2026-05-01,2,Ben Bay\n',
-        ["club.csv, row 2, column Name, 'Ash, Ann': expected names without commas, as some rows have "
-         "them and some do not: several drivers with / between them"],
+        ["club.csv, row 2, column Name, 'Ash, Ann': expected names without commas, as only some rows "
+         "have one: several drivers with / between them"],
     ),
     "nobody's name": (
         "Round,Date,Pos,No,Name\n1,2026-05-01,1,1,Ann\n1,2026-05-01,2,2,T.B.A.\n",
@@ -266,7 +266,7 @@ HOSTILE = {
         "1,2026-05-01,DSQ,3,Cid\n1,2026-05-01,4,4,Dan\n",
         ["1 2026-05-01 Overall dsq #1 Ann", "1 2026-05-01 Overall 1 #2 Ben",
          "1 2026-05-01 Overall dsq #3 Cid", "1 2026-05-01 Overall 2 #4 Dan",
-         "round 1, Overall: nobody is 1, 3, and #1, #3 disqualified: those behind move up "
+         "round 1, Overall: nobody is 1, 3, and #1, #3 disqualified: the cars behind move up "
          "(--holes keep leaves their places)"],
     ),
     "a row twice": (
@@ -320,7 +320,7 @@ def test_a_workbook(unchecked: None, tmp_path: Path) -> None:
         "2 2026-06-07 Overall dnf #7 Ann Ash",
         "club.xlsx, sheet Round 1: above the header, not read: Kent Karting Club",
         "club.xlsx, sheet Standings: columns that are not read: Points (1 cells)",
-        "club.xlsx, sheet Standings: not read: 1 rows that say no round",
+        "club.xlsx, sheet Standings: not read: 1 rows without a round",
     ]
 
 

@@ -88,7 +88,7 @@ REFUSED = {
     ),
     "a name without the round": (
         "03_Results_Race.csv", ("", ""),
-        "expected a file or folder called like 02_Sebring, after the round, or --round 2",
+        "expected a file or folder named after the round, such as 02_Sebring, or --round 2",
     ),
 }  # fmt: skip
 

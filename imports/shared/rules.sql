@@ -40,6 +40,6 @@ INSERT INTO remarks
 SELECT '--points is not used: the rulebooks of this folder have scales of their own'
 WHERE getvariable('points') IS NOT NULL AND NOT EXISTS (FROM scale)
 UNION ALL
-SELECT award || ' brings no points: rulebook_bonuses.csv may say how many'
+SELECT award || ' brings no points: add a row to rulebook_bonuses.csv if it should'
 FROM (SELECT DISTINCT award FROM seeds.awards)
 WHERE award NOT IN (SELECT award FROM kept.rulebook_bonuses);
