@@ -98,7 +98,7 @@ class Folder:
         for name, rows in changed.items():
             old, new = self.counted(name), Counter(map(identity, rows))
             counts = f" ({(new - old).total():,} new, {(old - new).total():,} gone)" if old else ""
-            yield f"{self.file(name)}: {len(rows):,} rows{counts}"
+            yield f"{self.file(name)}: {len(rows):,} row{'s' if len(rows) != 1 else ''}{counts}"
         if not changed:
             yield f"{self.path}: nothing changed"
         seasons = {season for season, _ in rounds}

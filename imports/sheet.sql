@@ -185,7 +185,8 @@ WHERE getvariable('first') = 'unknown';
 INSERT INTO remarks
 SELECT origin || ': not read: ' || text FROM lines WHERE kind = 'other'
 UNION ALL
-SELECT ANY_VALUE(file_sheet) || ': not read: ' || COUNT(*) || ' rows without a round'
+SELECT ANY_VALUE(file_sheet) || ': not read: ' || COUNT(*) || CASE COUNT(*) WHEN 1 THEN ' row' ELSE ' rows' END
+    || ' without a round'
 FROM lines WHERE kind = 'no round'
 GROUP BY file, sheet;
 

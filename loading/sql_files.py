@@ -91,11 +91,11 @@ def read_checks(folder: Path, tables: Sequence[Definition]) -> Definition:
     """The view `violations`, made of the checks in a folder.
 
     A check is a query for bad rows. Its first line names it and the column that is at fault; the
-    query gives the key of that column's table, the column, and what contradicts it as `detail`. A
-    row with several findings is told by the columns after `by`, which are part of their key. What
-    the views rely on is `never true`: no row of accepted_violations makes it so.
-    One more finds the rows of accepted_violations that none of them needs.
-    Raises LoadError for another first line.
+    query gives the key of that column's table, the column, and the contradiction as `detail`. The
+    columns after `by` distinguish several findings in a row and are part of their key. A finding
+    that would break a view is `never true`: accepted_violations cannot accept it.
+    One more check finds rows of accepted_violations that accept nothing.
+    Raises LoadError if the first line has another form.
     """
     keys = {table.name: key_columns(table) for table in tables if table.kind == "TABLE"}
     found = []
@@ -151,7 +151,7 @@ WHERE covered.reason IS NULL"""
 def read_queries(folder: Path) -> Definition:
     """The view `queries`: the questions in a folder, which the database lists in its guide.
 
-    The question is the first line of a file, with a second one that says what it needs.
+    The question is the first line of a file; a second one can name the facts that it needs.
     """
     found = []
     for path in sorted(folder.glob("*.sql")):
@@ -164,22 +164,22 @@ def read_queries(folder: Path) -> Definition:
 
 
 QUERIES = {
-    "VIEW queries": "The questions that the files in queries/ answer.",
-    "COLUMN queries.query": "Name of the file, without its ending.",
-    "COLUMN queries.question": "What it answers, and what it needs beside results and rules.",
+    "VIEW queries": "The questions that the files of queries/ answer.",
+    "COLUMN queries.query": "Name of the file, without .sql.",
+    "COLUMN queries.question": "The question, and the facts that it needs beside results and rules.",
 }
 VIOLATIONS = {
-    "VIEW violations": "Facts that contradict each other. The loader refuses a database that has "
-    "one which accepted_violations does not accept.",
-    "COLUMN violations.check_name": "The rule that is broken.",
+    "VIEW violations": "Facts that contradict each other. The loader refuses them, unless "
+    "accepted_violations accepts them.",
+    "COLUMN violations.check_name": "Name of the check.",
     "COLUMN violations.seed": "Table that holds the fact.",
-    "COLUMN violations.row_key": "Key of the row and, of several findings in it, what this one is "
-    "about, its values separated by ' | '; a '|' in one is doubled.",
+    "COLUMN violations.row_key": "Key of the row and, if it can have several findings, of this "
+    "one; values are separated by ' | ', and a '|' in a value is doubled.",
     "COLUMN violations.column_name": "Column of the fact.",
     "COLUMN violations.value": "The fact.",
-    "COLUMN violations.detail": "What contradicts it.",
-    "COLUMN violations.acceptable": "false: the views rely on it, so that it cannot be true.",
-    "COLUMN violations.accepted": "Why it is true all the same; empty in what the loader refuses.",
+    "COLUMN violations.detail": "The contradiction.",
+    "COLUMN violations.acceptable": "false: it would break a view, so it cannot be accepted.",
+    "COLUMN violations.accepted": "Reason for accepting it; empty if the loader refuses it.",
 }
 
 

@@ -26,7 +26,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m page", description="Write a season as a page.")
     parser.add_argument("--database", type=Path, default=ROOT / "alms.duckdb", metavar="FILE")
     one = parser.add_mutually_exclusive_group()
-    one.add_argument("--season", type=int, metavar="YEAR", help="the latest unless given")
+    one.add_argument("--season", type=int, metavar="YEAR", help="default: the latest season")
     one.add_argument(
         "--all", type=Path, metavar="FOLDER", help="a page for every season, and an index of them"
     )

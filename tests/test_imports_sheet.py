@@ -320,7 +320,7 @@ def test_a_workbook(unchecked: None, tmp_path: Path) -> None:
         "2 2026-06-07 Overall dnf #7 Ann Ash",
         "club.xlsx, sheet Round 1: above the header, not read: Kent Karting Club",
         "club.xlsx, sheet Standings: columns that are not read: Points (1 cells)",
-        "club.xlsx, sheet Standings: not read: 1 rows without a round",
+        "club.xlsx, sheet Standings: not read: 1 row without a round",
     ]
 
 
