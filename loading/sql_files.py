@@ -166,7 +166,7 @@ def read_queries(folder: Path) -> Definition:
 QUERIES = {
     "VIEW queries": "The questions that the files of queries/ answer.",
     "COLUMN queries.query": "Name of the file, without .sql.",
-    "COLUMN queries.question": "The question, and the facts that it needs beside results and rules.",
+    "COLUMN queries.question": "The question, and the facts it needs beside results and rules.",
 }
 VIOLATIONS = {
     "VIEW violations": "Facts that contradict each other. The loader refuses them, unless "
