@@ -179,6 +179,7 @@ def test_no_view_names_the_series(races: duckdb.DuckDBPyConnection) -> None:
             assert not names.search(re.sub(r"--.*|^COMMENT ON.*", "", text, flags=re.M)), path
 
 
+@pytest.mark.slow
 def test_where_the_titles_were_decided(races: duckdb.DuckDBPyConnection) -> None:
     clinched = races.execute(
         "SELECT season, championship, competitor, event FROM title_race "

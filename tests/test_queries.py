@@ -12,6 +12,7 @@ from pathlib import Path
 import duckdb
 import golden
 import pytest
+from conftest import most_slow
 
 SHELL = shutil.which("duckdb", path=str(Path(sys.executable).parent)) or shutil.which("duckdb")
 queries = pytest.mark.parametrize("path", golden.QUERIES, ids=lambda path: path.stem)
@@ -33,7 +34,7 @@ def test_its_answer(con, path):
     assert golden.answer(con, path.read_text("utf-8")) == golden.query_answer(path.stem)
 
 
-@queries
+@pytest.mark.parametrize("path", most_slow(golden.QUERIES), ids=lambda path: path.stem)
 def test_it_answers_in_any_database(made_up, path):
     """Nothing but results, rules and a decision: what needs more says so, and does not fail."""
     text = path.read_text("utf-8")
@@ -94,6 +95,7 @@ def ask(con: duckdb.DuckDBPyConnection, query: str, **variables: str | int) -> l
             con.execute(f"RESET VARIABLE {name}")
 
 
+@pytest.mark.slow
 def test_the_cells_of_a_grid_add_up(formula_one):
     """Where both cars of a team score."""
     with duckdb.connect(str(formula_one), read_only=True) as con:
