@@ -137,6 +137,29 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(loader, "summarise", lambda con, seeds: "")
 
 
+@pytest.fixture(scope="module")
+def ledger(request: pytest.FixtureRequest, fractions: duckdb.DuckDBPyConnection) -> dict[str, list]:
+    """Of each case of a file's LEDGER, points and reason of each car, then bonuses, decisions."""
+    return seasons.answers(
+        fractions,
+        request.module.LEDGER,
+        "SELECT season, CAST(points AS DOUBLE), reason FROM points_ledger ORDER BY "
+        "car_number::INT NULLS LAST, entry, championship, competitor, points DESC, reason DESC",
+    )
+
+
+@pytest.fixture(scope="module")
+def standings(
+    request: pytest.FixtureRequest, fractions: duckdb.DuckDBPyConnection
+) -> dict[str, list]:
+    """Of each case of a file's STANDINGS, position, competitor and points."""
+    return seasons.answers(
+        fractions,
+        request.module.STANDINGS,
+        "SELECT season, position, competitor, points FROM standings",
+    )
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder with a copy of the seeds, and an old database that is not of this project."""

@@ -365,10 +365,3 @@ EVEN = {
     "events": {1: {"kind": "short"}, 3: {"kind": "short"}},
     **rules(segments=[(1, 4, 1)]),
 }
-
-# What each car got and why, car by car, then bonuses and decisions.
-LEDGER_ROWS = (
-    "SELECT season, CAST(points AS DOUBLE), reason FROM points_ledger ORDER BY "
-    "car_number::INT NULLS LAST, entry, championship, competitor, points DESC, reason DESC"
-)
-STANDINGS_ROWS = "SELECT season, position, competitor, points FROM standings"

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import duckdb
 import pytest
-from seasons import FASTEST, LEDGER_ROWS, WINNER, answers, car, driven, race, rules, scale
+from seasons import FASTEST, WINNER, car, driven, race, rules, scale
 
 # name: (the cars, what the season departs in, what each car got and why, car by car, then bonuses
 # and decisions)
@@ -166,11 +165,6 @@ LEDGER = {
         [(0, "shared car"), (1, "bonus"), (0, "shared car")],
     ),
 }
-
-
-@pytest.fixture(scope="module")
-def ledger(fractions: duckdb.DuckDBPyConnection) -> dict[str, list]:
-    return answers(fractions, LEDGER, LEDGER_ROWS)
 
 
 @pytest.mark.parametrize("case", LEDGER)

@@ -7,9 +7,6 @@ import pytest
 from seasons import (
     EVEN,
     FASTEST,
-    LEDGER_ROWS,
-    STANDINGS_ROWS,
-    answers,
     car,
     race,
     rules,
@@ -65,11 +62,6 @@ LEDGER = {
         [(0, "dropped round"), (8, "scored"), (3, "bonus")],
     ),
 }
-
-
-@pytest.fixture(scope="module")
-def ledger(fractions: duckdb.DuckDBPyConnection) -> dict[str, list]:
-    return answers(fractions, LEDGER, LEDGER_ROWS)
 
 
 @pytest.mark.parametrize("case", LEDGER)
@@ -129,11 +121,6 @@ STANDINGS = {
         [(1, "B", 5), (2, "A", 5)],
     ),
 }
-
-
-@pytest.fixture(scope="module")
-def standings(fractions: duckdb.DuckDBPyConnection) -> dict[str, list]:
-    return answers(fractions, STANDINGS, STANDINGS_ROWS)
 
 
 @pytest.mark.parametrize("case", STANDINGS)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import duckdb
 import pytest
 from seasons import (
-    LEDGER_ROWS,
     NO_CARS_PLACES,
     WINNER,
-    answers,
     car,
     driven,
     race,
@@ -293,11 +290,6 @@ LEDGER = {
         [(10, "scored"), (0, "scored"), (0, "outside the points")],
     ),
 }
-
-
-@pytest.fixture(scope="module")
-def ledger(fractions: duckdb.DuckDBPyConnection) -> dict[str, list]:
-    return answers(fractions, LEDGER, LEDGER_ROWS)
 
 
 @pytest.mark.parametrize("case", LEDGER)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import duckdb
 import pytest
-from seasons import STANDINGS_ROWS, answers, car, driven, race, rules, scale, season
+from seasons import car, driven, race, rules, scale, season
 
 # name: (the cars, what the season departs in, position, competitor and points)
 STANDINGS = {
@@ -250,11 +250,6 @@ STANDINGS = {
         ],
     ),
 }
-
-
-@pytest.fixture(scope="module")
-def standings(fractions: duckdb.DuckDBPyConnection) -> dict[str, list]:
-    return answers(fractions, STANDINGS, STANDINGS_ROWS)
 
 
 @pytest.mark.parametrize("case", STANDINGS)
