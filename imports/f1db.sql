@@ -25,7 +25,7 @@
 -- circuits: f1db-circuits.csv
 --   id, name
 
--- What departs from the release, and why.
+-- Differences from the release, and the reasons.
 CREATE TABLE corrections AS
 FROM (VALUES
     (1953, 'france', 'alberto-ascari', 'the table gives the whole point to Fangio')
@@ -34,14 +34,14 @@ CREATE TABLE laps_corrected AS
 FROM (VALUES
     (1975, 'sweden', 'alan-jones', '78')
 ) AS corrected (year, grandPrixId, driverId, laps);
--- What the release does not say of a race: what its places were worth.
+-- Missing in the release: races worth half or double points.
 CREATE TABLE percents AS
 FROM (VALUES
     (1975, 'spain', 50), (1975, 'austria', 50), (1984, 'monaco', 50), (1991, 'australia', 50),
     (2009, 'malaysia', 50), (2014, 'abu-dhabi', 200), (2021, 'belgium', 50)
 ) AS worth (year, grandPrixId, points_percent);
 
--- Circuits by the name of the place, where that is the better known one.
+-- Circuits that are better known by the name of the place.
 CREATE TABLE places AS
 FROM (VALUES
     ('anderstorp', 'Anderstorp'), ('austin', 'Austin'), ('catalunya', 'Barcelona'),
@@ -52,7 +52,7 @@ FROM (VALUES
     ('reims', 'Reims'), ('rouen', 'Rouen'), ('spielberg', 'Spielberg'), ('yeongam', 'Yeongam')
 ) AS called (circuitId, place);
 
--- Two makers are called Lotus. Of Force India a new entry took over in 2018, from round 13 on.
+-- Two makers are called Lotus. A new entry took over Force India in 2018, from round 13 on.
 CREATE MACRO maker(constructor, engine, is_new_entry) AS (
     SELECT CASE
         WHEN is_new_entry THEN 'Racing Point Force India'
@@ -172,7 +172,7 @@ WHERE session = 'race'
 GROUP BY season, round, driver
 ORDER BY season, round, ANY_VALUE(driverId);
 
--- The tables at the end of each season or, of the last one, so far.
+-- The tables at the end of each season; for the season in progress, the present ones.
 DELETE FROM kept.published_totals WHERE season IN (SELECT year FROM driver_standings);
 INSERT INTO seeds.published_totals BY NAME
 SELECT

@@ -23,9 +23,9 @@
 --   notes: notes, note, comment, comments, remark, remarks, reason
 --
 -- with: rules
--- --dates uk|us: how 04/05/2026 is meant, where the dates do not tell: as 4 May (uk) or April 5 (us)
--- --season 2026: the season, where the dates are of two years or none
--- --holes keep|close: keep: leave the place of a disqualified car empty; else those behind move up
+-- --dates uk|us: meaning of 04/05/2026 if the dates leave it open: 4 May (uk) or April 5 (us)
+-- --season 2026: the season, if dates are missing or of two years
+-- --holes keep|close: keep leaves the place of a disqualified car empty; by default the cars behind move up
 
 CREATE MACRO fold(name) AS
     regexp_replace(strip_accents(lower(name)), '[\s\p{P}\p{Z}\p{Cf}]', '', 'g');
@@ -37,7 +37,7 @@ CREATE MACRO whole(cell) AS
 CREATE MACRO name_beside(cell) AS NULLIF(CASE
     WHEN whole(cell) IS NULL THEN cell ELSE regexp_extract(cell, '[-–:] *(\D.*)$', 1) END, '');
 
--- What stands in a cell for a status.
+-- Words for a status in a cell.
 CREATE TABLE words AS
 SELECT UNNEST(string_split(list, ' ')) AS word, status
 FROM (VALUES
@@ -49,7 +49,7 @@ FROM (VALUES
     ('classified finished finish ok running', 'classified')
 ) AS lists (list, status);
 
--- 1. Dates: whether the day or the month is first is decided by the whole column.
+-- 1. Dates: the whole column decides whether the day or the month comes first.
 CREATE TABLE dates AS
 SELECT
     *,

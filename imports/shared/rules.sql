@@ -1,7 +1,7 @@
 -- The rules, where the folder has none: one points scale for every class and championship
 --
--- --points 25,18,15: what the places are worth, from the first
--- --championships drivers,teams: who competes in each class: drivers, teams, manufacturers
+-- --points 25,18,15: points of the places, from first place on
+-- --championships drivers,teams: competitors in each class: drivers, teams, manufacturers
 
 INSERT INTO refused
 SELECT NULL, NULL, getvariable('points'), '--points as numbers from the first place, such as 25,18,15'
@@ -33,7 +33,7 @@ FROM (
     SELECT getvariable('series') AS scale, regexp_split_to_array(getvariable('points'), ' *[,;-] *') AS points
 )
 WHERE scale IN (SELECT scale FROM kept.rulebooks UNION ALL SELECT scale FROM seeds.rulebooks);
--- What the command says replaces what an earlier one said.
+-- The options of this command replace those of earlier ones.
 DELETE FROM kept.points_scales WHERE scale IN (SELECT scale FROM scale);
 INSERT INTO seeds.points_scales BY NAME FROM scale;
 INSERT INTO remarks
