@@ -132,6 +132,17 @@ def test_the_ledger_says_why(fractions: duckdb.DuckDBPyConnection) -> None:
     assert {key: told[key] for key in SENTENCES} == SENTENCES
 
 
+def test_two_dropped_rounds_in_words(empty: duckdb.DuckDBPyConnection) -> None:
+    results = [{"team": "A", "class_position": n, "round": n} for n in (1, 2, 3)]
+    with season(empty, results, rulebooks={"rules": {"segments": [(1, 63, -2)]}}) as con:
+        assert con.execute("SELECT round, why FROM points_ledger ORDER BY round").fetchall()[
+            1:
+        ] == [
+            (2, "dropped round: the worst 2 are dropped"),
+            (3, "dropped round: the worst 2 are dropped"),
+        ]
+
+
 def test_standings_after_each_round_that_the_class_raced(
     fractions: duckdb.DuckDBPyConnection,
 ) -> None:
