@@ -25,6 +25,11 @@ STANDINGS = {
         {},
         [(1, "B", 20), (2, "A", 20)],
     ),
+    "one of them weighs more than a third place in each of 63 rounds": (
+        [car("A", 2), *(car("B", 3, round=number) for number in range(1, 64))],
+        {**scale(1, 1, 1), "adjustments": [{"competitor": "A", "points": 62}]},
+        [(1, "A", 63), (2, "B", 63)],
+    ),
     "and on to the last place that scores": (
         # 4 + 2 = 3 + 3 = 6: a seventh and a ninth place, two eighth places, a sixth
         [
