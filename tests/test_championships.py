@@ -8,6 +8,7 @@ from seasons import answers, car, rules, season
 
 POLE = {"award": "pole", "points": 2, "shared": "each"}
 GT, LMP, TC = {"class": "GT"}, {"class": "LMP"}, {"class": "TC"}
+SPUN = {"basis": "inferred", "note": "spun"}
 
 
 def cars(round: int, *order: tuple[str, dict, int | None]) -> list[dict[str, object]]:
@@ -26,10 +27,12 @@ SERIES = {
         *cars(1, ("P", LMP, 1), ("Q", LMP, 2), ("A", GT, 1), ("B", GT, 2), ("T", TC, 1)),
         {"team": "U", "entry": "U", "round": 1, **TC},
         *cars(2, ("Q", LMP, 1), ("P", LMP, 2), ("B", GT, 1), ("A", GT, 2)),
-        *cars(3, ("P", LMP, 1), ("A", GT, 1), ("Q", LMP, 2), ("U", TC, 1), ("T", TC, 2)),
+        *cars(
+            3, ("P", LMP, 1), ("A", GT | SPUN, 1), ("Q", LMP | SPUN, 2), ("U", TC, 1), ("T", TC, 2)
+        ),
         {"team": "B", "entry": "B", "round": 3, **GT},
     ],
-    "events": {2: {"kind": "long"}, 3: {"kind": "long"}},
+    "events": {2: {"kind": "long"}, 3: {"kind": "long", "note": "in the rain"}},
     "scales": {"made up": {"race": [10, 8, 6], "long": [20, 16, 12]}, "cup": {"long": [5, 3, 1]}},
     "status_points": [{"kind": kind, "status": "dnf", "points": 1} for kind in ("race", "long")],
     "rulebooks": {
@@ -112,6 +115,7 @@ SENTENCES = {
     ("official", "All", "teams", "U", 1): "did not finish, which is worth 1",
     ("official", "GT", "teams", "A", 1): "dropped round: the worst one is dropped",
     ("official", "GT", "endurance", "A", 1): "round does not count",
+    ("official", "GT", "teams", "A", 3): "1st in GT is worth 20; place inferred from two sources",
     ("A out", "GT", "endurance", "A", 3): "in this scenario: disqualified",
     ("A out", "All", "teams", "Q", 3): "in this scenario: 2nd in All is worth 16",
     ("no final", "All", "teams", "Q", 3): "in this scenario: round does not count",

@@ -484,7 +484,7 @@ def test_a_season_that_lacks_much() -> None:
     assert rows["races"][0] == ["Place", "Car", "Team", "Drivers", "Laps", "Pointsdrivers", "Why"]
     assert [row[2:] for row in rows["races"][1:5]] == [
         [HOSTILE, "Zoë Ångström", "10", "12.5", "1st in GT is worth 12.50"],
-        ["B", HOSTILE, "9", "0", "dropped round: only the best 1 count"],
+        ["B", HOSTILE, "9", "0", "dropped round: only the best one counts"],
         [],
         ["C", "C", "6", "0", "below minimum distance: 6 laps, 7 required"],
     ]

@@ -8,6 +8,19 @@ from seasons import FASTEST, WINNER, car, driven, race, rules, scale
 # name: (the cars, what the season departs in, what each car got and why, car by car, then bonuses
 # and decisions)
 LEDGER = {
+    "two share the points of an award, exactly": (
+        [car("A", 1), car("B", 2)],
+        {
+            **scale(10, 8),
+            **rules(bonuses=[FASTEST | {"points": 9999}, {"award": "pole", "points": 2.01}]),
+        }
+        | {"awards": [{"award": a, "entry": e} for a in ("fastest lap", "pole") for e in "12"]},
+        # half a cent is rounded up
+        [
+            *((4999.5, "bonus"), (10, "scored"), (1.01, "bonus")),
+            *((4999.5, "bonus"), (8, "scored"), (1.01, "bonus")),
+        ],
+    ),
     "an excluded team has nothing": (
         [WINNER, car("A", 2), car("A", 3)],
         {"adjustments": [{"competitor": "A"}]},

@@ -44,6 +44,22 @@ LEDGER = {
         rules(segments=[(1, 2, 1), (3, 4, 1)]) | {"events": {2: {"weekend": 1}, 3: {"weekend": 1}}},
         [(16, "scored"), (0, "dropped round"), (20, "scored"), (0, "dropped round")],
     ),
+    "of those held, one is dropped": (
+        [car("A", 2), car("A", 1, round=2)],
+        rules(segments=[(1, 63, -1)]) | {"rounds": 3, "held": 2},
+        [(0, "dropped round"), (20, "scored")],
+    ),
+    "a weekend is dropped as one": (
+        # 16 + 13 against 20
+        [car("A", 2), car("A", 3, round=2), car("A", 1, round=3)],
+        rules(segments=[(1, 63, -1)]) | {"events": {1: {"weekend": 1}, 2: {"weekend": 1}}},
+        [(16, "scored"), (13, "scored"), (0, "dropped round")],
+    ),
+    "all but two of forty": (
+        [car("A", 1 if number in (3, 7) else 2, round=number) for number in range(1, 41)],
+        rules(segments=[(1, 63, -38)]),
+        [(20, "scored") if number in (3, 7) else (0, "dropped round") for number in range(1, 41)],
+    ),
     "a weekend's number is not the number of a round": (
         [car("A", 1), car("A", 2, round=2), car("A", 3, round=3)],
         rules(segments=[(1, 63, 2)]) | {"events": {3: {"weekend": 1}}},

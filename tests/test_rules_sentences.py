@@ -130,7 +130,7 @@ WHY = {
         [
             *("1st in GT is worth 20", "2nd in GT is worth 16"),
             "3rd in GT, but not the team's best car: #1 was 2nd",
-            *["dropped round: only the best 1 count"] * 3,
+            *["dropped round: only the best one counts"] * 3,
             "5th in GT, but not the team's best car: #7 was 4th",
             *["1st in GT is worth 20"] * 2,
             "6th in GT, but not the team's best car: #8 was 1st",
@@ -143,7 +143,7 @@ WHY = {
         rules(segments=[(1, 2, 1)]) | {"events": {3: {"status": "voided", "note": "track broke"}}},
         [
             "1st in GT is worth 20",
-            "dropped round: only the best 1 count",
+            "dropped round: only the best one counts",
             "round does not count: track broke",
         ],
     ),
@@ -183,6 +183,48 @@ WHY = {
             "points adjustment: fuel",
             "excluded: weight",
             "excluded: weight",
+        ],
+    ),
+    "points for a status": (
+        [
+            car("A", 1),
+            car("B", status="dsq"),
+            car("C", status="dns"),
+            car("D"),
+            car("E", status="nc"),
+        ],
+        scale(10)
+        | {"status_points": [{"status": s, "points": 1} for s in ("dsq", "dns", "dnf", "nc")]},
+        [
+            "1st in GT is worth 10",
+            "disqualified, which is worth 1",
+            "did not start, which is worth 1",
+            "did not finish, which is worth 1",
+            "not classified, which is worth 1",
+        ],
+    ),
+    "a round that the class skips": (
+        [car("A", 1)],
+        {"class_rounds": [{"round": 1, "class": "GT", "status": "skipped"}]},
+        ["round does not count: the class skips it"],
+    ),
+    "one of the rounds held is dropped": (
+        [car("A", 1), car("A", 2, round=2)],
+        rules(segments=[(1, 63, -1)]),
+        ["1st in GT is worth 20", "dropped round: the worst one is dropped"],
+    ),
+    "two of them": (
+        [car("A", place, round=place) for place in (1, 2, 3)],
+        rules(segments=[(1, 63, -2)]),
+        ["1st in GT is worth 20", *["dropped round: the worst 2 are dropped"] * 2],
+    ),
+    "the two best count": (
+        [car("A", place, round=place) for place in (1, 2, 3)],
+        rules(segments=[(1, 63, 2)]),
+        [
+            "1st in GT is worth 20",
+            "2nd in GT is worth 16",
+            "dropped round: only the best 2 count",
         ],
     ),
     "drivers and makers": (

@@ -122,6 +122,16 @@ STANDINGS = {
         scale(*[1] * 22),
         [(1, "A", 1), (2, "B", 1), (2, "C", 1)],
     ),
+    "beyond it the best of them, earlier or not": (
+        [car("A", 21, round=3), car("B", 22)],
+        {**scale(*[1] * 25), **rules(ties="earlier")},
+        [(1, "A", 1), (2, "B", 1)],
+    ),
+    "or later": (
+        [car("A", 21), car("B", 22, round=3)],
+        {**scale(*[1] * 25), **rules(ties="later")},
+        [(1, "A", 1), (2, "B", 1)],
+    ),
     "places worth nothing list a team, and separate": (
         race("W A B C D") + race("W B A D E", 2),
         scale(10, 8, 6, 0, 0),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import duckdb
 import pytest
-from seasons import EVEN, FASTEST, answers, car, race, rules, scale
+from seasons import EVEN, FASTEST, answers, car, driven, race, rules, scale
+
+STATUS = {"status_points": [{"status": s, "points": p} for s, p in (("dnf", 3), ("nc", 1))]}
 
 # name: (the cars, what the season departs in, after the last held round: competitor, points, points
 # available, whether it can still win, and whether it has)
@@ -112,6 +114,39 @@ TITLE = {
         [car("A", 1), car(None, 2), car(None, 1, round=2), car("A", 2, round=2)],
         {**scale(10, 6, 3), "rounds": 2},
         [("A", 16, 0, True, False)],
+    ),
+    "of two such cars a team of which one counts can have had the better": (
+        [car("A", 1), car(None, 2), car(None, 3), car("B", 4)],
+        scale(10, 6, 3, 2),
+        [("A", 10, 0, True, True), ("B", 2, 0, False, False)],
+    ),
+    "one of which all count both": (
+        [car("A", 1), car(None, 2), car(None, 3), car("B", 4)],
+        {**scale(10, 6, 3, 2), **rules(cars_counted=99)},
+        [("A", 10, 0, True, False), ("B", 2, 0, False, False)],
+    ),
+    "a driver cannot": (
+        [driven(1, "One"), driven(2), driven(3), driven(4, "Two")],
+        {**scale(10, 6, 3, 2), **rules(cars_counted=99)},
+        [("One", 10, 0, True, True), ("Two", 2, 0, False, False)],
+    ),
+    "a car without a place can bring points": (
+        [car("A", 1), car("A"), car("B")],
+        {**scale(10), **rules(cars_counted=2), **STATUS, "rounds": 2},
+        [("A", 13, 13, True, False), ("B", 3, 10, True, False)],
+    ),
+    "and twice as many in a race worth double": (
+        [car("A", 1), car("A"), car("B")],
+        {**scale(10), **rules(cars_counted=2), **STATUS, "rounds": 2}
+        | {"events": {2: {"points_percent": 200}}},
+        [("A", 13, 26, True, False), ("B", 3, 20, True, False)],
+    ),
+    "or one percent more": (
+        [car("A", 1), car("A"), car("B")],
+        {**scale(1000), **rules(cars_counted=2), "rounds": 2}
+        | {"status_points": [{"status": "dnf", "points": 100}]}
+        | {"events": {2: {"points_percent": 101}}},
+        [("A", 1100, 1010 + 101, True, False), ("B", 100, 1010, True, False)],
     ),
     "drivers and makers have titles of their own": (
         [

@@ -96,9 +96,7 @@ compared AS (
         CAST(
             SUM(counts) OVER (
                 PARTITION BY scenario, season, class, championship, competitor
-                ORDER BY
-                    CASE WHEN entry IS NULL THEN 1 ELSE 0 END, round, entry, award NULLS FIRST,
-                    detail, worth
+                ORDER BY round, entry, award NULLS FIRST
                 ROWS UNBOUNDED PRECEDING
             ) AS carried_points
         ) AS so_far
@@ -153,16 +151,17 @@ SELECT
             END || better
         WHEN 'dropped round' THEN
             reason || CASE
-                WHEN rounds_dropped IS NULL
-                    THEN ': only the best ' || CAST(weekends_counted AS TEXT) || ' count'
                 WHEN rounds_dropped = 1 THEN ': the worst one is dropped'
-                ELSE ': the worst ' || CAST(rounds_dropped AS TEXT) || ' are dropped'
+                WHEN rounds_dropped > 1
+                    THEN ': the worst ' || CAST(rounds_dropped AS TEXT) || ' are dropped'
+                WHEN weekends_counted = 1 THEN ': only the best one counts'
+                ELSE ': only the best ' || CAST(weekends_counted AS TEXT) || ' count'
             END
         WHEN 'bonus' THEN reason || ': ' || detail || shared
         WHEN 'round does not count' THEN
             reason || CASE
                 WHEN round_status = 'skipped' THEN ': the class skips it'
-                WHEN supposed THEN ''
+                WHEN points_percent = 0 THEN ''
                 ELSE COALESCE(': ' || round_note, '')
             END
         ELSE reason || COALESCE(': ' || COALESCE(detail, note), '')
