@@ -204,7 +204,7 @@ def cells_of(path: Path, text: str) -> list[list[str]]:
     else:
         lines = text.splitlines()[:HEADER_ROWS]
         separator = max(",;\t|", key=lambda sign: sum(line.count(sign) for line in lines))
-    csv.field_size_limit(len(text) + 1)
+    csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
     try:
         return list(
             reader := csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
