@@ -377,8 +377,8 @@ CELLS: dict[str, tuple[list[Edit], list[str]]] = {
         [("results", "2003,9,08,", "2003,9,8,")],
         ["corrections.csv:4: columns season, round, entry, values '2003', '9', '08': "
          "expected the season, round, entry of a row in results.csv; did you mean '8'? "
-         "Spreadsheets drop leading zeros; and 5 more lines like it, in result_drivers.csv and "
-         "result_sources.csv"],
+         "Spreadsheets drop leading zeros; and 6 more lines like it, in corrections.csv, "
+         "result_drivers.csv and result_sources.csv"],
     ),
     "leading zero dropped, and there is such a car": (
         [("results", JOEST, "2003,1,08,GT,,11,,08,Prodrive,,,,classified,race,\n" + JOEST),

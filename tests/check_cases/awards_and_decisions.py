@@ -183,7 +183,7 @@ CASES: Cases = {
     "adjustment of a competitor that did not race": [
         (
             [("championships", "", "2001,S2,drivers,Club\n"),
-             ("result_drivers", "", "2001,1,9,Cid,\n"),
+             ("drivers", "", "Eve\n"), ("result_drivers", "", "2001,1,9,Eve,\n"),
              ("adjustments", "", "2001,S2,teams,Ajax,1,late,-1,false\n"
               "2001,S2,drivers,Ann,1,late,-1,false\n2001,GT,drivers,Ajax,1,late,-1,false\n"
               "2001,GT,manufacturers,Beta,1,late,-1,false\n")],
