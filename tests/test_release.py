@@ -87,7 +87,7 @@ def test_a_second_run_writes_the_same_bytes(two_runs: list[Path]) -> None:
     assert one.keys() == other.keys()
     for files in (one, other):
         for place in IDENTIFIER:
-            files["alms.duckdb"][place] = b""
+            files["alms.duckdb"][place] = bytes(place.stop - place.start)
         # The checksum of that file is in its line.
         files["SHA256SUMS"] = re.sub(rb"\w+(?=  alms\.duckdb)", b"", files["SHA256SUMS"])
     assert [name for name in one if one[name] != other[name]] == []
