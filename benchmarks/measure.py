@@ -330,30 +330,26 @@ def report(seasons: int, runs: int, folder: Path) -> list[str]:
     ten = same_question({"tenth": tenth, "whole": whole}, "all standings", max(runs // 2, 1))
 
     everything = measured["all standings"]
-    targets = [
-        ("all standings ÷ polars", ratio(everything, "teams", "polars by hand, teams"), 1),
-        ("all standings ÷ floor", ratio(everything, "teams", "floor, teams"), 6),
-        (f"one season of {seasons:,} ÷ alone", ratio(season, "of many", "alone"), 2),
-        ("ten times the results ÷ one tenth", ratio(ten, "whole", "tenth"), 11),
-        ("loader.py ÷ DuckDB's own INSERT", ratio(load, "loader.py", "DuckDB's own INSERT"), 1.3),
+    ratios = [
+        ("all standings ÷ polars", ratio(everything, "teams", "polars by hand, teams")),
+        ("all standings ÷ floor", ratio(everything, "teams", "floor, teams")),
+        (f"one season of {seasons:,} ÷ alone", ratio(season, "of many", "alone")),
+        ("ten times the results ÷ one tenth", ratio(ten, "whole", "tenth")),
         *(
-            (f"loader.py ÷ {name}", ratio(load, "loader.py", name), 1)
-            for name in ("SQLite", "PostgreSQL")
+            (f"loader.py ÷ {name}", ratio(load, "loader.py", name))
+            for name in ("DuckDB's own INSERT", "SQLite", "PostgreSQL")
             if name in load
         ),
-        ("rebuild of 2003 ÷ one script", ratio(start, "rebuild", "one script"), 1.5),
-        ("÷ one that reads the views, too", ratio(start, "rebuild", "and every view read"), 1.5),
+        ("rebuild of 2003 ÷ one script", ratio(start, "rebuild", "one script")),
+        ("÷ one that reads the views, too", ratio(start, "rebuild", "and every view read")),
     ]
     return [
         *table(f"{size}, {seasons:,} seasons", measured),
         *table("the same CSV files, the same keys", {f"loading {size}": load}),
         *table("processes of their own", {"2003": start}),
-        "| target | measured | at most | |",
-        "|---|---:|---:|---|",
-        *(
-            f"| {name} | {value:.2f} | {most} | {'met' if value <= most else '**missed**'} |"
-            for name, value, most in targets
-        ),
+        "| ratio | |",
+        "| --- | ---: |",
+        *(f"| {name} | {value:.2f} |" for name, value in ratios),
         "",
         f"{seasons * 5_000:,} results: {shown(ten['whole'])} for all standings, within {MEMORY}; "
         f"a tenth of them: {shown(ten['tenth'])}.",

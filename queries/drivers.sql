@@ -1,6 +1,6 @@
--- What did the drivers of a class do: starts, wins, podiums, poles, points, teams?
+-- What did the drivers of a class do: starts, wins, podiums, best finish, points, teams?
 -- Only cars whose drivers a source names: unknown_scorers has those in the points that this leaves
--- out. A sprint is no start. For fastest laps: season_statistics.
+-- out. A sprint is no start. For poles and fastest laps: season_statistics.
 SET VARIABLE asked_season = COALESCE(getvariable('season'), (SELECT MAX(season) FROM results));
 SET VARIABLE asked_class = COALESCE(
     getvariable('class'),
@@ -17,7 +17,7 @@ WITH entered AS (
     GROUP BY driver
 )
 SELECT
-    position, competitor AS driver, starts, wins, podiums, poles, best_finish AS best, points, teams
+    position, competitor AS driver, starts, wins, podiums, best_finish AS best, points, teams
 FROM season_statistics
 LEFT JOIN entered USING (competitor)
 WHERE season = getvariable('asked_season')

@@ -90,6 +90,37 @@ TITLE = {
         {**scale(10, 6), "rounds": 3, "events": {2: {"status": "scheduled"}}},
         [("A", 20, 10, True, False), ("B", 12, 10, True, False)],
     ),
+    # Of two rounds worth the same the earlier counts: the postponed one, if it is won.
+    "a postponed win can replace a second place that brought as much": (
+        [car("A", 2, round=2), car("B", 1, round=3)],
+        {
+            "scales": {"made up": {"race": [5, 3], "long": [9, 5]}},
+            "events": {1: {"status": "scheduled"}, 2: {"kind": "long"}},
+            **rules(segments=[(1, 63, 1)]),
+            "rounds": 4,
+        },
+        [("A", 5, 0, True, False), ("B", 5, 0, True, False)],
+    ),
+    "of two rounds that were held the earlier counts, whatever is postponed": (
+        [car("A", 2, round=2), car("A", 1, round=3), car("B", 2, round=4)],
+        {
+            "scales": {"made up": {"race": [5, 3], "long": [9, 5]}},
+            "events": {1: {"status": "scheduled"}, 2: {"kind": "long"}, 4: {"kind": "long"}},
+            **rules(segments=[(1, 63, 1)]),
+        },
+        [("A", 5, 0, True, False), ("B", 5, 0, True, False)],
+    ),
+    "of two wins to come that bring as much, that of a race": (
+        [car("B", 1), car("A", 3)],
+        {
+            "scales": {"made up": {"race": [5, 3, 1], "sprint": [5]}},
+            "points_only": ["sprint"],
+            "events": {2: {"kind": "sprint"}},
+            **rules(segments=[(1, 63, 1)]),
+            "rounds": 3,
+        },
+        [("B", 5, 0, True, False), ("A", 1, 4, True, False)],
+    ),
     "who was excluded is out, from then on": (
         race("A B C"),
         {"rounds": 2, "adjustments": [{"competitor": "A"}]},

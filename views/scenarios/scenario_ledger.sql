@@ -152,7 +152,7 @@ SELECT
         WHEN 'dropped round' THEN
             reason || CASE
                 WHEN rounds_dropped = 1 THEN ': the worst one is dropped'
-                WHEN rounds_dropped > 1
+                WHEN rounds_dropped IS NOT NULL
                     THEN ': the worst ' || CAST(rounds_dropped AS TEXT) || ' are dropped'
                 WHEN weekends_counted = 1 THEN ': only the best one counts'
                 ELSE ': only the best ' || CAST(weekends_counted AS TEXT) || ' count'

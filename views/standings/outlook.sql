@@ -51,46 +51,36 @@ weekends AS (
         season, class, championship, competitor, after_round, prospect, segment, weekend,
         rounds_counted, rounds_dropped
 ),
+-- How many weekends a part of the season has, and which round of it is the next to come.
 lengths AS (
     SELECT
         season, class, championship, after_round, prospect, segment,
-        COUNT(DISTINCT weekend) AS weekends
+        COUNT(DISTINCT weekend) AS weekends,
+        MIN(CASE ahead WHEN 1 THEN round ELSE 64 END) AS next_round
     FROM calendar
-    WHERE rounds_dropped > 0
+    WHERE rounds_counted < 99
     GROUP BY season, class, championship, after_round, prospect, segment
 ),
-settled AS (
-    -- Rounds so far that no postponed round can precede.
-    SELECT
-        weekends.*,
-        CASE
-            WHEN ahead = 0 AND begins < COALESCE(
-                MIN(CASE ahead WHEN 1 THEN begins END) OVER (
-                    PARTITION BY
-                        season, class, championship, competitor, after_round, prospect, segment
-                ),
-                64
-            ) THEN 1
-            ELSE 0
-        END AS settled
-    FROM weekends
-),
--- The best rounds, as in best_rounds; but of rounds to come, a competitor can drop one in favour of
--- another with better places.
+-- The best rounds, as in best_rounds, if no round can still come before them. Of the others a
+-- competitor can leave out one that is to come for another with better places.
 ranked AS (
     SELECT
         season, class, championship, competitor, after_round, prospect, segment, weekend,
         ROW_NUMBER() OVER (
             PARTITION BY season, class, championship, competitor, after_round, prospect, segment
-            ORDER BY points DESC, settled DESC, (1 - settled) * places_1_to_10 DESC, begins
+            ORDER BY
+                points DESC,
+                CASE WHEN ahead = 1 OR begins > next_round THEN places_1_to_10 END
+                    DESC NULLS FIRST,
+                begins
         ) AS nth_weekend,
         CASE
             WHEN rounds_dropped IS NULL THEN rounds_counted
             WHEN lengths.weekends > rounds_dropped THEN lengths.weekends - rounds_dropped
             ELSE 1
         END AS weekends_counted
-    FROM settled
-    LEFT JOIN lengths USING (season, class, championship, after_round, prospect, segment)
+    FROM weekends
+    JOIN lengths USING (season, class, championship, after_round, prospect, segment)
 ),
 -- Decisions are never dropped, and every competitor starts from 0.
 counted AS (
