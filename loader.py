@@ -119,16 +119,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--check", action="store_true", help="only check the seeds")
     form.add_argument("--dialect", choices=DIALECTS, help="write a script for this engine")
-    parser.add_argument(
-        "--accept",
-        type=Path,
-        metavar="FILE",
-        help="with --check: new file for the rows that accept the findings",
-    )
+    parser.add_argument("--accept", type=Path, metavar="FILE", help="with --check: acceptances")
     parser.add_argument("--views", action="store_true", help="with --dialect: only the views")
-    parser.add_argument(
-        "--output", type=Path, metavar="FILE", help="with --dialect: file for the script"
-    )
+    parser.add_argument("--output", type=Path, metavar="FILE", help="with --dialect: the file")
     options = parser.parse_args(argv)
     if options.dialect is None and (options.views or options.output):
         parser.error("--views and --output need --dialect")
