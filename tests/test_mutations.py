@@ -116,6 +116,11 @@ EQUIVALENT: dict[str, list[str]] = {
 }
 # Survive, and no case is written yet.
 UNDECIDED = [
+    # Seen only with half a cent and a total below zero.
+    r"scenario_ledger: compared: (ORDER BY )?CASE WHEN entry IS NULL .*",
+    r"scenario_ledger: compared: -?\d to -?\d in CASE WHEN entry IS NULL .*",
+    r"scenario_ledger: compared: entry IS NULL: with NOT",
+    r"scenario_ledger: compared: detail: the other way",
     r"outlook: weekends: 0 to -?1 in COALESCE\(places_1_to_10, 0\)",
 ]
 

@@ -21,6 +21,13 @@ LEDGER = {
             *((4999.5, "bonus"), (8, "scored"), (1.01, "bonus")),
         ],
     ),
+    # -2.995 is rounded to -3: half a cent goes the other way below zero.
+    "a decision comes after all that was driven for": (
+        [driven(1, "One", "Two", round=2)],
+        {**scale(0.01), **rules(shared_cars="split")}
+        | {"adjustments": [{"championship": "drivers", "competitor": "One", "points": -3}]},
+        [(0.01, "scored"), (0.01, "scored"), (-3.01, "points adjustment")],
+    ),
     "an excluded team has nothing": (
         [WINNER, car("A", 2), car("A", 3)],
         {"adjustments": [{"competitor": "A"}]},

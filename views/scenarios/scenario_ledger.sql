@@ -96,7 +96,10 @@ compared AS (
         CAST(
             SUM(counts) OVER (
                 PARTITION BY scenario, season, class, championship, competitor
-                ORDER BY round, entry, award NULLS FIRST
+                -- Decisions last: half a cent rounds the other way below zero.
+                ORDER BY
+                    CASE WHEN entry IS NULL THEN 1 ELSE 0 END, round, entry, award NULLS FIRST,
+                    detail
                 ROWS UNBOUNDED PRECEDING
             ) AS carried_points
         ) AS so_far
