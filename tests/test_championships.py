@@ -184,22 +184,24 @@ TIES = {
 }
 
 
+# The same as cars, rules and what separated them. 20 + 6 + 6 and 16 + 6 + 10: level on points.
+TIED = {
+    case: (
+        [
+            car(team, place, round=number)
+            for number, both in enumerate(places, 1)
+            for team, place in zip("AB", both, strict=True)
+        ],
+        rules(**stated),
+        separated,
+    )
+    for case, (places, stated, separated) in TIES.items()
+}
+
+
 @pytest.fixture(scope="module")
 def ties(empty: duckdb.DuckDBPyConnection) -> dict[str, list]:
-    cases = {
-        # 20 + 6 + 6 and 16 + 6 + 10: level on points
-        case: (
-            [
-                car(team, place, round=number)
-                for number, both in enumerate(places, 1)
-                for team, place in zip("AB", both, strict=True)
-            ],
-            rules(**stated),
-            separated,
-        )
-        for case, (places, stated, separated) in TIES.items()
-    }
-    return answers(empty, cases, "SELECT season, ahead, behind, separated_by FROM tiebreaks")
+    return answers(empty, TIED, "SELECT season, ahead, behind, separated_by FROM tiebreaks")
 
 
 @pytest.mark.parametrize("case", TIES)

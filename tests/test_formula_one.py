@@ -195,7 +195,7 @@ def test_where_the_titles_were_decided(races: duckdb.DuckDBPyConnection) -> None
 @pytest.mark.slow
 def test_the_document_is_true(formula_one: Path, tmp_path: Path) -> None:
     """In a copy, as the document adds a what-if."""
-    races = duckdb.connect(str(shutil.copy(formula_one, tmp_path)))
-    for step in STEP.finditer(DOCUMENT.read_text(encoding="utf-8")):
-        if step["query"]:
-            check_answer(races, step["query"], step["table"])
+    with duckdb.connect(str(shutil.copy(formula_one, tmp_path))) as races:
+        for step in STEP.finditer(DOCUMENT.read_text(encoding="utf-8")):
+            if step["query"]:
+                check_answer(races, step["query"], step["table"])

@@ -23,7 +23,7 @@ import test_rules_standings
 from conftest import collected, made_of
 from hypothesis import strategies as st
 from seasons import numbered
-from test_championships import SERIES, TIES
+from test_championships import SERIES, TIED
 from test_properties import made_up
 from test_rules_sentences import WHY
 from test_rules_title import TITLE
@@ -324,13 +324,7 @@ def made_up_seasons() -> list[seasons.Tables]:
     unknown_maker = {"team": "Ace", "chassis": "Special", "class_position": 1}
     found.append(seasons.season_rows([unknown_maker]))
     found += [newer(2001), *collected(by_new_rules(), 15)]
-    for places, rules, _ in TIES.values():
-        results = [
-            {"team": team, "class_position": place, "round": number}
-            for number, both in enumerate(places, 1)
-            for team, place in zip("AB", both, strict=True)
-        ]
-        found.append(seasons.season_rows(results, rulebooks={"rules": rules}))
+    found += [seasons.season_rows(cars, **changes) for cars, changes, _ in TIED.values()]
     found += SENTENCES
     asked = seasons.season_rows([], scales=THEIR_SCALE, points_only=["sprint"], what_ifs=WHAT_IFS)
     shared = {table: asked[table] for table in ("event_kinds", "what_ifs")}
