@@ -1,7 +1,7 @@
 -- Who won the championships?
 -- Of a season that is not over, whoever cannot be caught any more. Where complete is false, whoever
 -- leads the cars whose competitors are known: unknown_scorers has the others.
-SET VARIABLE asked_season = COALESCE(getvariable('season'), (SELECT MAX(season) FROM results));
+SET VARIABLE asked_season = asked_season();
 SELECT class, championship, competitor AS champion, points, wins, complete
 FROM standings
 JOIN classes USING (season, class)

@@ -1,6 +1,6 @@
 -- Which teams raced more than one chassis?
 -- Spellings of one chassis are one, by standard_name in the table chassis.
-SET VARIABLE asked_season = COALESCE(getvariable('season'), (SELECT MAX(season) FROM results));
+SET VARIABLE asked_season = asked_season();
 SELECT
     class, team,
     COUNT(DISTINCT chassis) AS chassis,

@@ -1,7 +1,7 @@
 -- Which title was the closest?
 -- Only of a season that is over, and of complete standings. Those who share
 -- a title are one line; the runner-up is the next in place.
-SET VARIABLE asked_season = COALESCE(getvariable('season'), (SELECT MAX(season) FROM results));
+SET VARIABLE asked_season = asked_season();
 WITH placed AS (
     SELECT
         class, championship, points, string_agg(competitor, ', ' ORDER BY competitor) AS who,

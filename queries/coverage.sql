@@ -1,7 +1,7 @@
 -- How many printed points cells are confirmed by something other than the table itself?
 -- Needs published_points.
 -- The row without a class is the season's.
-SET VARIABLE asked_season = COALESCE(getvariable('season'), (SELECT MAX(season) FROM results));
+SET VARIABLE asked_season = asked_season();
 SELECT
     class,
     CAST(SUM(printed) AS INTEGER) AS printed,

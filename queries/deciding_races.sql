@@ -1,7 +1,7 @@
 -- Which race decided each title?
 -- The first round since which nobody else could win it: a penalty can open a title again,
 -- and a title that two share was never decided.
-SET VARIABLE asked_season = COALESCE(getvariable('season'), (SELECT MAX(season) FROM results));
+SET VARIABLE asked_season = asked_season();
 WITH race AS (
     SELECT
         *,

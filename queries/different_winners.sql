@@ -1,6 +1,6 @@
 -- How many different teams, drivers and makers won a race in each class?
 -- The first place of a sprint is no win.
-SET VARIABLE asked_season = COALESCE(getvariable('season'), (SELECT MAX(season) FROM results));
+SET VARIABLE asked_season = asked_season();
 SELECT
     class, championship,
     COUNT(*) AS winners,

@@ -1,7 +1,7 @@
 -- Where do the sources disagree, and what was kept?
 -- Needs disagreements.
 -- One line of the text a row. In brackets the sources, as FROM sources names them.
-SET VARIABLE asked_season = COALESCE(getvariable('season'), (SELECT MAX(season) FROM results));
+SET VARIABLE asked_season = asked_season();
 WITH sides AS (
     SELECT disagreement, side, string_agg(source, ', ' ORDER BY source) AS sources
     FROM disagreement_sources

@@ -1,12 +1,16 @@
 -- What did the drivers of a class do: starts, wins, podiums, best finish, points, teams?
 -- Only cars whose drivers a source names: unknown_scorers has those in the points that this leaves
 -- out. A sprint is no start. For poles and fastest laps: season_statistics.
-SET VARIABLE asked_season = COALESCE(getvariable('season'), (SELECT MAX(season) FROM results));
-SET VARIABLE asked_class = COALESCE(
-    getvariable('class'),
+SET VARIABLE asked_season = asked_season();
+SET VARIABLE asked_class = asked_class();
+SET VARIABLE asked_championship = COALESCE(
+    getvariable('championship'),
     (
-        SELECT class FROM classes WHERE season = getvariable('asked_season')
-        ORDER BY rank, class LIMIT 1
+        SELECT championship FROM championships
+        WHERE season = getvariable('asked_season')
+            AND class = getvariable('asked_class')
+            AND competitors = 'drivers'
+        ORDER BY championship <> 'drivers', championship LIMIT 1
     )
 );
 WITH entered AS (
@@ -22,6 +26,6 @@ FROM season_statistics
 LEFT JOIN entered USING (competitor)
 WHERE season = getvariable('asked_season')
     AND class = getvariable('asked_class')
-    AND championship = 'drivers'
+    AND championship = getvariable('asked_championship')
 ORDER BY points DESC, position, driver
 LIMIT 40;

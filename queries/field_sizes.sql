@@ -1,7 +1,7 @@
 -- How many cars were entered in each race, and how many stopped before the finish?
 -- Needs race_entries.
 -- By class: running of entered. The row without a round is the season's.
-SET VARIABLE asked_season = COALESCE(getvariable('season'), (SELECT MAX(season) FROM results));
+SET VARIABLE asked_season = asked_season();
 SELECT
     round,
     CAST(SUM(entered) AS INTEGER) AS entered,

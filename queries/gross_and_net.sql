@@ -1,11 +1,8 @@
 -- How many points did each competitor score, and how many of them count?
 -- Net is the total in the standings: gross, less the rounds that are dropped, with decisions
 -- (adjustments).
-SET VARIABLE asked_season = COALESCE(getvariable('season'), (SELECT MAX(season) FROM results));
-SET VARIABLE asked_championship = COALESCE(
-    getvariable('championship'),
-    (SELECT MAX(championship) FROM championships WHERE season = getvariable('asked_season'))
-);
+SET VARIABLE asked_season = asked_season();
+SET VARIABLE asked_championship = asked_championship();
 WITH rounds AS (
     SELECT
         class, competitor,

@@ -1,14 +1,16 @@
 -- How did two competitors of a class compare, round by round?
 -- Any two by SET VARIABLE one = 'prodrive'; SET VARIABLE other = 'olive garden'; or one, and the
 -- best of the others. A season, class or championship matters only where names leave a choice.
-SET VARIABLE asked_season = COALESCE(getvariable('season'), (SELECT MAX(season) FROM results));
+SET VARIABLE asked_season = asked_season();
 SET VARIABLE asked_table = (
     SELECT (class, championship)
     FROM standings
     JOIN classes USING (season, class)
     WHERE season = getvariable('asked_season')
-        AND class = COALESCE(getvariable('class'), class)
-        AND championship = COALESCE(getvariable('championship'), championship)
+        AND class = CASE WHEN getvariable('class') IS NULL THEN class ELSE asked_class() END
+        AND championship = CASE
+            WHEN getvariable('championship') IS NULL THEN championship ELSE asked_championship()
+        END
     GROUP BY class, championship, rank
     ORDER BY
         COUNT(*) FILTER (

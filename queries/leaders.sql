@@ -1,9 +1,6 @@
 -- Who led each class, and after which rounds?
-SET VARIABLE asked_season = COALESCE(getvariable('season'), (SELECT MAX(season) FROM results));
-SET VARIABLE asked_championship = COALESCE(
-    getvariable('championship'),
-    (SELECT MAX(championship) FROM championships WHERE season = getvariable('asked_season'))
-);
+SET VARIABLE asked_season = asked_season();
+SET VARIABLE asked_championship = asked_championship();
 SELECT
     class, competitor AS leader,
     COUNT(*) AS rounds_led,

@@ -1,10 +1,7 @@
 -- How many points did each rule cost over the season, and who lost most?
 -- Only cars that a source names: field_sizes.sql has how many there were.
-SET VARIABLE asked_season = COALESCE(getvariable('season'), (SELECT MAX(season) FROM results));
-SET VARIABLE asked_championship = COALESCE(
-    getvariable('championship'),
-    (SELECT MAX(championship) FROM championships WHERE season = getvariable('asked_season'))
-);
+SET VARIABLE asked_season = asked_season();
+SET VARIABLE asked_championship = asked_championship();
 SELECT
     reason,
     CAST(SUM(times) AS INTEGER) AS times,

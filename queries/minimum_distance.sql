@@ -1,10 +1,7 @@
 -- Did any car fail the minimum distance, how close was the closest, and for how many is it unknown?
 -- A car whose laps no source shows is eligible as classified.
-SET VARIABLE asked_season = COALESCE(getvariable('season'), (SELECT MAX(season) FROM results));
-SET VARIABLE asked_championship = COALESCE(
-    getvariable('championship'),
-    (SELECT MAX(championship) FROM championships WHERE season = getvariable('asked_season'))
-);
+SET VARIABLE asked_season = asked_season();
+SET VARIABLE asked_championship = asked_championship();
 WITH known AS (
     SELECT
         class,

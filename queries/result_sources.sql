@@ -1,14 +1,8 @@
 -- Which sources are the results of a race from?
 -- Needs result_sources.
 -- One row per car and source. Basis says how its place is known.
-SET VARIABLE asked_season = COALESCE(getvariable('season'), (SELECT MAX(season) FROM results));
-SET VARIABLE asked_class = COALESCE(
-    getvariable('class'),
-    (
-        SELECT class FROM classes WHERE season = getvariable('asked_season')
-        ORDER BY rank, class LIMIT 1
-    )
-);
+SET VARIABLE asked_season = asked_season();
+SET VARIABLE asked_class = asked_class();
 SET VARIABLE asked_round = COALESCE(getvariable('round'), 1);
 SELECT
     class_position AS place, entry, basis,

@@ -1,7 +1,7 @@
 -- Which rules reproduce the published tables, cell for cell? Only the official ones?
 -- Needs published_points, published_totals.
 -- Those that fit and are not official differ from them in rules that no known result tests.
-SET VARIABLE asked_season = COALESCE(getvariable('season'), (SELECT MAX(season) FROM results));
+SET VARIABLE asked_season = asked_season();
 WITH scenarios AS (
     SELECT DISTINCT scenario FROM season_rules
 ),

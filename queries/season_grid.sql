@@ -1,18 +1,9 @@
 -- What does the table of a class look like, in any season with any number of rounds?
 -- Its cells are points, which with decisions add up to the total; or the best places, with:
 -- SET VARIABLE cells = 'places';
-SET VARIABLE asked_season = COALESCE(getvariable('season'), (SELECT MAX(season) FROM results));
-SET VARIABLE asked_championship = COALESCE(
-    getvariable('championship'),
-    (SELECT MAX(championship) FROM championships WHERE season = getvariable('asked_season'))
-);
-SET VARIABLE asked_class = COALESCE(
-    getvariable('class'),
-    (
-        SELECT class FROM classes WHERE season = getvariable('asked_season')
-        ORDER BY rank, class LIMIT 1
-    )
-);
+SET VARIABLE asked_season = asked_season();
+SET VARIABLE asked_class = asked_class();
+SET VARIABLE asked_championship = asked_championship(getvariable('asked_class'));
 SET VARIABLE asked_cells = COALESCE(getvariable('cells'), 'points');
 -- Sixteen letters of a name leave room for nine rounds at 100 columns.
 SELECT * EXCLUDE (position) REPLACE (left(competitor, 16) AS competitor)

@@ -1,6 +1,6 @@
 -- How fast was each race won?
 -- Needs circuit_km and winner_time in events.
-SET VARIABLE asked_season = COALESCE(getvariable('season'), (SELECT MAX(season) FROM results));
+SET VARIABLE asked_season = asked_season();
 SELECT
     round,
     circuit,

@@ -1,18 +1,9 @@
 -- What was the table of a class on a given date?
 -- Needs date in events.
 -- SET VARIABLE date = '2003-08-20'; by the facts known now: a decision counts from its own round.
-SET VARIABLE asked_season = COALESCE(getvariable('season'), (SELECT MAX(season) FROM results));
-SET VARIABLE asked_championship = COALESCE(
-    getvariable('championship'),
-    (SELECT MAX(championship) FROM championships WHERE season = getvariable('asked_season'))
-);
-SET VARIABLE asked_class = COALESCE(
-    getvariable('class'),
-    (
-        SELECT class FROM classes WHERE season = getvariable('asked_season')
-        ORDER BY rank, class LIMIT 1
-    )
-);
+SET VARIABLE asked_season = asked_season();
+SET VARIABLE asked_class = asked_class();
+SET VARIABLE asked_championship = asked_championship(getvariable('asked_class'));
 SET VARIABLE asked_date = COALESCE(
     CAST(getvariable('date') AS DATE),
     (SELECT MAX(date) FROM events WHERE season = getvariable('asked_season') AND status = 'held')

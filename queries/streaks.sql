@@ -1,10 +1,7 @@
 -- Who won most races of a class in a row?
 -- A race is a held round in which the class raced; one that brings points only (a sprint) is none.
-SET VARIABLE asked_season = COALESCE(getvariable('season'), (SELECT MAX(season) FROM results));
-SET VARIABLE asked_championship = COALESCE(
-    getvariable('championship'),
-    (SELECT MAX(championship) FROM championships WHERE season = getvariable('asked_season'))
-);
+SET VARIABLE asked_season = asked_season();
+SET VARIABLE asked_championship = asked_championship();
 WITH races AS (
     SELECT DISTINCT class, round, DENSE_RANK() OVER (PARTITION BY class ORDER BY round) AS nth_race
     FROM results

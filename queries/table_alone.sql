@@ -1,7 +1,7 @@
 -- Which results are known only from the published table?
 -- Needs results whose basis is standings.
 -- Round:place. Such a result cannot confirm the table that it comes from.
-SET VARIABLE asked_season = COALESCE(getvariable('season'), (SELECT MAX(season) FROM results));
+SET VARIABLE asked_season = asked_season();
 SELECT
     class, team,
     COUNT(*) AS results,

@@ -2,7 +2,7 @@
 -- wins are of the class, overall those of the race; the first place of a sprint is no win. laps_of
 -- counts the starts whose laps a source shows: only these are added up. points are of cars: bonuses
 -- and decisions are in team_standings.
-SET VARIABLE asked_season = COALESCE(getvariable('season'), (SELECT MAX(season) FROM results));
+SET VARIABLE asked_season = asked_season();
 SELECT
     class, team,
     COUNT(*) AS starts,

@@ -2,11 +2,8 @@
 -- Needs what_ifs.
 -- laps_unknown: so many cars that scored pass whatever minimum distance is asked about. Second cars
 -- count where a source names them. Of a season that is not over, champion is who leads.
-SET VARIABLE asked_season = COALESCE(getvariable('season'), (SELECT MAX(season) FROM results));
-SET VARIABLE asked_championship = COALESCE(
-    getvariable('championship'),
-    (SELECT MAX(championship) FROM championships WHERE season = getvariable('asked_season'))
-);
+SET VARIABLE asked_season = asked_season();
+SET VARIABLE asked_championship = asked_championship();
 SELECT
     what_if, class,
     string_agg(competitor, ', ' ORDER BY competitor) FILTER (position = 1) AS champion,

@@ -1,5 +1,5 @@
 -- Who won each class, and how far behind the winner of the race?
-SET VARIABLE asked_season = COALESCE(getvariable('season'), (SELECT MAX(season) FROM results));
+SET VARIABLE asked_season = asked_season();
 WITH distances AS (
     SELECT
         *,

@@ -1,6 +1,6 @@
 -- Which cars won, in class and overall?
 -- The first place of a sprint is no win.
-SET VARIABLE asked_season = COALESCE(getvariable('season'), (SELECT MAX(season) FROM results));
+SET VARIABLE asked_season = asked_season();
 SELECT
     class, team, car_number, chassis,
     COUNT(*) AS class_wins,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import duckdb
 import pytest
-from seasons import answers, car, rules, season
+from seasons import answers, car, inserted, rules, season, season_rows
 
 POLE = {"award": "pole", "points": 2, "shared": "each"}
 GT, LMP, TC = {"class": "GT"}, {"class": "LMP"}, {"class": "TC"}
@@ -168,6 +168,55 @@ def test_a_table_of_teams_says_which_it_is(fractions: duckdb.DuckDBPyConnection)
                 f"SELECT championship, SUM(points) FROM {view} "
                 f"WHERE class = 'GT' AND {who} = 'A' GROUP BY ALL ORDER BY ALL"
             ).fetchall() == [("endurance", 8), ("teams", 38)]
+
+
+def test_a_table_of_all_cars_knows_the_makers_that_the_classes_print(
+    fractions: duckdb.DuckDBPyConnection,
+) -> None:
+    tables = season_rows(
+        [car("A", 1, overall_position=1), car("B", 2, overall_position=2)], overall=["All"]
+    )
+    tables["chassis"] = [{"chassis": "Gamma car", "manufacturer": "Gamma"}]
+    tables["engines"] = [{"engine": "V8"}]
+    tables["team_cars"] = [
+        {"season": 2001, "class": "GT", "team": "B", "car": 1}
+        | {"chassis": "Gamma car", "engine": "V8"}
+    ]
+    with inserted(fractions, tables) as con:
+        assert con.execute(
+            "SELECT class, manufacturer, points FROM manufacturer_standings ORDER BY ALL"
+        ).fetchall() == [("All", "Gamma", 16), ("GT", "Gamma", 16)]
+        assert con.execute(
+            "SELECT class, entry FROM unknown_scorers WHERE championship = 'manufacturers' "
+            "ORDER BY ALL"
+        ).fetchall() == [("All", "car 1"), ("GT", "car 1")]
+
+
+def test_tables_of_any_name_say_who_competes(fractions: duckdb.DuckDBPyConnection) -> None:
+    """Cups of drivers and teams, and none that is named after them."""
+    tables = season_rows(
+        [car("A", 1, drivers=["One", "Two"]), car("B", 2, drivers=["Three"])],
+        cups={("GT", "Pro", "drivers"): "rules", ("GT", "Club", "teams"): "rules"},
+        awards=[
+            {"award": "pole", "entry": "car 1", "driver": "Two"},
+            {"award": "fastest lap", "entry": "car 2"},
+        ],
+    )
+    tables["championships"] = [
+        row for row in tables["championships"] if row["championship"] in ("Pro", "Club")
+    ]
+    with inserted(fractions, tables) as con:
+        assert con.execute(
+            "SELECT competitor, poles, fastest_laps FROM season_statistics "
+            "WHERE championship = 'Pro' ORDER BY competitor"
+        ).fetchall() == [("One", 0, 0), ("Three", 0, 1), ("Two", 1, 0)]
+        assert con.execute(
+            "SELECT entry, team_points, driver_points, why FROM race_results"
+        ).fetchall() == [
+            ("car 1", 20, 20, "1st in GT is worth 20"),
+            ("car 2", 16, 16, "2nd in GT is worth 16"),
+        ]
+        assert con.execute("SELECT competitor FROM find_competitor('b')").fetchall() == [("B",)]
 
 
 # name: (the places of A and B by round, the rules, what separated them)

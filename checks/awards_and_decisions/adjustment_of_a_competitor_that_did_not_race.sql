@@ -9,12 +9,10 @@ LEFT JOIN (
     FROM adjustments
     JOIN championships USING (season, class, championship)
     JOIN class_results AS cars USING (season, class)
-    LEFT JOIN only_cars
-        ON only_cars.season = cars.season
-        AND only_cars.class = cars.class
-        AND only_cars.team = cars.team
-    LEFT JOIN chassis
-        ON chassis.chassis = COALESCE(cars.chassis, only_cars.chassis)
+    LEFT JOIN entry_cars AS models
+        ON models.season = cars.season
+        AND models.round = cars.round
+        AND models.entry = cars.entry
     LEFT JOIN result_drivers AS crew
         ON crew.season = cars.season
         AND crew.round = cars.round

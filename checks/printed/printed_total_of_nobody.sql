@@ -1,13 +1,14 @@
 -- printed total of nobody: other_published_points.competitor
 SELECT
     season, class, championship, competitor, after_round,
-    'no row of ' || CASE championship WHEN 'manufacturers' THEN 'chassis' ELSE championship END
+    'no row of ' || CASE competitors WHEN 'manufacturers' THEN 'chassis' ELSE competitors END
         || ' has that name' AS detail
 FROM other_published_points
+JOIN championships USING (season, class, championship)
 LEFT JOIN teams
-    ON championship = 'teams' AND team = competitor
+    ON competitors = 'teams' AND team = competitor
 LEFT JOIN drivers
-    ON championship = 'drivers' AND driver = competitor
+    ON competitors = 'drivers' AND driver = competitor
 LEFT JOIN (SELECT DISTINCT manufacturer FROM chassis) AS makers
-    ON championship = 'manufacturers' AND manufacturer = competitor
+    ON competitors = 'manufacturers' AND manufacturer = competitor
 WHERE COALESCE(team, driver, manufacturer) IS NULL;

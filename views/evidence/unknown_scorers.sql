@@ -14,13 +14,9 @@ WITH cars AS (
     WHERE driver IS NULL
     UNION ALL
     SELECT
-        'manufacturers', cars.season, round, cars.class, entry, class_position, status, laps
-    FROM class_results AS cars
-    LEFT JOIN only_cars
-        ON only_cars.season = cars.season
-        AND only_cars.class = cars.class
-        AND only_cars.team = cars.team
-    LEFT JOIN chassis ON chassis.chassis = COALESCE(cars.chassis, only_cars.chassis)
+        'manufacturers', season, round, class, entry, class_position, status, laps
+    FROM class_results
+    JOIN entry_cars USING (season, round, entry)
     WHERE manufacturer IS NULL
 )
 SELECT

@@ -2,11 +2,11 @@
 -- One row per car and class: its own class and, with its overall place, each class of all cars.
 CREATE VIEW class_results AS
 SELECT
-    season, round, class, entry, FALSE AS overall, team, chassis, class_position, status, laps
+    season, round, class, entry, FALSE AS overall, team, class_position, status, laps
 FROM results
 UNION ALL
 SELECT
-    season, round, classes.class, entry, TRUE, team, chassis, overall_position, status, laps
+    season, round, classes.class, entry, TRUE, team, overall_position, status, laps
 FROM classes
 JOIN results USING (season)
 WHERE classes.overall;

@@ -27,17 +27,11 @@ cars AS (
     WHERE competitors = 'drivers'
     UNION ALL
     SELECT
-        championship, competitors, cars.season, round, cars.class, entry, manufacturer,
+        championship, competitors, season, round, class, entry, manufacturer,
         class_position, status, laps
-    FROM class_results AS cars
-    JOIN championships
-        ON championships.season = cars.season
-        AND championships.class = cars.class
-    LEFT JOIN only_cars
-        ON only_cars.season = cars.season
-        AND only_cars.class = cars.class
-        AND only_cars.team = cars.team
-    JOIN chassis ON chassis.chassis = COALESCE(cars.chassis, only_cars.chassis)
+    FROM class_results
+    JOIN championships USING (season, class)
+    JOIN entry_cars USING (season, round, entry)
     WHERE competitors = 'manufacturers' AND manufacturer IS NOT NULL
 ),
 moved_up AS (

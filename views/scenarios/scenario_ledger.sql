@@ -42,7 +42,8 @@ ruled AS (
     SELECT
         entries.scenario, entries.season, entries.class, entries.championship,
         entries.competitor, entries.round, entries.entry, entries.place,
-        entries.result_status, entries.supposed, entries.award, COALESCE(entries.worth, 0) AS worth, entries.shares,
+        entries.result_status, entries.supposed, entries.award,
+        COALESCE(entries.worth, 0) AS worth, entries.shares,
         CASE
             WHEN entries.reason NOT IN ('scored', 'bonus', 'points adjustment')
                 THEN entries.reason

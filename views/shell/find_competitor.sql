@@ -11,9 +11,8 @@ WITH competitors AS (
         LOWER(strip_accents(teams.also_printed_as)) AS also,
         LOWER(strip_accents(TRIM(COALESCE(name, '')))) AS asked
     FROM scorers
-    JOIN championships USING (season, class, championship)
     LEFT JOIN teams
-        ON championship = 'teams' AND teams.team = competitor
+        ON competitors = 'teams' AND teams.team = competitor
     WHERE season = COALESCE(in_season, (SELECT MAX(season) FROM results))
 ),
 compared AS (

@@ -76,11 +76,14 @@ rows AS (
     UNION ALL
     SELECT
         'not held', 'every distance',
-        concat('the laps of ', SUM(laps_unknown), ' of ', SUM(cars_in_points),
-            ' cars that scored are unknown: unknown_laps')
-    FROM unknown_laps
-    WHERE championship = 'teams'
-    HAVING SUM(laps_unknown) > 0
+        concat(
+            'the laps of ', COUNT(DISTINCT (season, round, entry)) FILTER (laps IS NULL), ' of ',
+            COUNT(DISTINCT (season, round, entry)), ' cars that scored are unknown: unknown_laps'
+        )
+    FROM best_entries
+    JOIN results USING (season, round, entry)
+    WHERE scenario = 'official'
+    HAVING COUNT(laps) BETWEEN 1 AND COUNT(*) - 1
     UNION ALL
     SELECT
         'not held', 'every point of the ' || championship,

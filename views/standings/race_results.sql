@@ -3,23 +3,29 @@
 CREATE VIEW race_results AS
 WITH ranked AS (
     SELECT
-        season, round, class, entry, championship, points, why,
+        season, round, class, entry, competitors, points, why,
         ROW_NUMBER() OVER (
-            PARTITION BY season, round, class, entry
+            PARTITION BY season, round, class, entry, competitors
             ORDER BY
-                CASE championship WHEN 'teams' THEN 1 WHEN 'drivers' THEN 2 ELSE 3 END,
+                CASE championship WHEN competitors THEN 0 ELSE 1 END, championship,
                 points DESC, competitor
         ) AS nth
     FROM scenario_ledger
+    JOIN championships USING (season, class, championship)
     WHERE scenario = 'official' AND entry IS NOT NULL AND award IS NULL
 ),
 brought AS (
     SELECT
         season, round, class, entry,
-        MAX(CASE championship WHEN 'teams' THEN points END) AS team_points,
-        MAX(CASE championship WHEN 'drivers' THEN points END) AS driver_points,
-        MAX(CASE nth WHEN 1 THEN why END) AS why
+        MAX(CASE competitors WHEN 'teams' THEN points END) AS team_points,
+        MAX(CASE competitors WHEN 'drivers' THEN points END) AS driver_points,
+        COALESCE(
+            MAX(CASE competitors WHEN 'teams' THEN why END),
+            MAX(CASE competitors WHEN 'drivers' THEN why END),
+            MAX(why)
+        ) AS why
     FROM ranked
+    WHERE nth = 1
     GROUP BY season, round, class, entry
 )
 SELECT
@@ -46,9 +52,9 @@ ORDER BY
 COMMENT ON VIEW race_results IS 'Every race: place, drivers, car, laps, points for the team and for each driver, and why; for all known cars.';
 COMMENT ON COLUMN race_results.car_number IS 'Number on the car; if the results have none, its entry, unless that is the team''s name.';
 COMMENT ON COLUMN race_results.unknown_ahead IS 'Number of overall places ahead without a known car; if it is not 0, a list of the top places is incomplete.';
-COMMENT ON COLUMN race_results.team_points IS 'Points of the car for its team, without bonuses; empty if there is no teams'' championship.';
-COMMENT ON COLUMN race_results.driver_points IS 'Points of the car for each of its drivers, without bonuses; empty if no driver is known or there is no drivers'' championship.';
-COMMENT ON COLUMN race_results.why IS 'The reason in a sentence, for the team or, if no team scores, for its drivers.';
+COMMENT ON COLUMN race_results.team_points IS 'Points of the car for its team in its class, without bonuses; empty if the class has no teams'' championship. Of several, the one named teams or the first.';
+COMMENT ON COLUMN race_results.driver_points IS 'Points of the car for each of its drivers, without bonuses; empty if no driver is known or the class has no drivers'' championship. Of several, the one named drivers or the first.';
+COMMENT ON COLUMN race_results.why IS 'The reason in a sentence, for the team; without one, for its drivers or its maker.';
 COMMENT ON COLUMN race_results.round IS 'Number of the championship round, from 1.';
 COMMENT ON COLUMN race_results.status IS 'classified; dnf (with a place if it was classified all the same); nc (running, not classified); dns or dsq. Only for known cars; retirements counts all that stopped.';
 COMMENT ON COLUMN race_results.entry IS 'Name of the car within its race; with season and round it is the key of results, result_drivers and entry_cars.';

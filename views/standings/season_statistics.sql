@@ -10,7 +10,6 @@ WITH started AS (
         CAST(SUM(CASE WHEN class_position <= 3 THEN 1 ELSE 0 END) AS INTEGER) AS podiums,
         MIN(class_position) AS best_finish
     FROM scorers
-    JOIN championships USING (season, class, championship)
     JOIN (
         SELECT season, round
         FROM events
@@ -27,7 +26,7 @@ won AS (
         CAST(SUM(CASE award WHEN 'fastest lap' THEN 1 ELSE 0 END) AS INTEGER) AS fastest_laps
     FROM scorers
     JOIN awards USING (season, round, entry)
-    WHERE championship <> 'drivers'
+    WHERE competitors <> 'drivers'
         OR awards.driver = competitor
         OR (awards.driver IS NULL AND sharers = 1)
     GROUP BY season, class, championship, competitor
