@@ -195,7 +195,8 @@ def queries_index(con: duckdb.DuckDBPyConnection) -> str:
         """duckdb alms.duckdb -cmd "SET VARIABLE class = 'GT'" -f queries/drivers.sql""",
         "```",
         "",
-        "A query that needs more than results and rules names it, and has no rows without it.",
+        "Without a class, a query shows all of them or, if its rows name none, the first. One that",
+        "needs more than results and rules names it, and has no rows without it.",
         "",
     ]
     for query, question in con.execute("FROM queries").fetchall():

@@ -6,7 +6,10 @@ WITH scored AS (
     SELECT season, round, entry, class, championship, competitor, SUM(points) AS points
     FROM points_ledger
     JOIN championships USING (season, class, championship)
-    WHERE competitors = 'drivers' AND season = getvariable('asked_season') AND entry IS NOT NULL
+    WHERE competitors = 'drivers'
+        AND season = getvariable('asked_season')
+        AND class = asked_class(otherwise := class)
+        AND entry IS NOT NULL
     GROUP BY season, round, entry, class, championship, competitor
 ),
 cars AS (

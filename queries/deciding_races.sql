@@ -1,6 +1,6 @@
 -- Which race decided each title?
--- The first round since which nobody else could win it: a penalty can open a title again,
--- and a title that two share was never decided.
+-- The first round since which nobody else could win it: a penalty can open a title again. No round
+-- decided a title that two share or, where complete is false, that an unknown car could change.
 SET VARIABLE asked_season = asked_season();
 WITH race AS (
     SELECT
@@ -21,8 +21,12 @@ decided AS (
     GROUP BY season, class, championship, competitor
 )
 SELECT
-    class, championship, competitor AS champion, round,
-    COALESCE(circuit, event) AS circuit, points, to_go
-FROM decided
-JOIN events USING (season, round)
+    class, championship, standings.competitor AS champion, round,
+    COALESCE(circuit, event) AS circuit, decided.points, to_go, complete
+FROM standings
+LEFT JOIN decided USING (season, class, championship, competitor)
+LEFT JOIN events USING (season, round)
+WHERE season = getvariable('asked_season')
+    AND position = 1
+    AND (round > 0 OR season NOT IN (SELECT season FROM events WHERE status = 'scheduled'))
 ORDER BY round, championship DESC, class, champion;

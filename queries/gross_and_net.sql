@@ -18,10 +18,12 @@ SELECT
     CAST(COALESCE(gross, 0) AS points) AS gross,
     CAST(COALESCE(dropped, 0) AS points) AS dropped,
     CAST(points - COALESCE(gross, 0) + COALESCE(dropped, 0) AS points) AS decisions,
-    points AS net
+    points AS net, complete
 FROM standings
 JOIN classes USING (season, class)
 LEFT JOIN rounds USING (class, competitor)
-WHERE season = getvariable('asked_season') AND championship = getvariable('asked_championship')
+WHERE season = getvariable('asked_season')
+    AND championship = getvariable('asked_championship')
+    AND class = asked_class(otherwise := class)
 ORDER BY rank, class, position NULLS LAST, competitor
 LIMIT 40;

@@ -1,45 +1,65 @@
 -- How did two competitors of a class compare, round by round?
 -- Any two by SET VARIABLE one = 'prodrive'; SET VARIABLE other = 'olive garden'; or one, and the
--- best of the others. A season, class or championship matters only where names leave a choice.
+-- best of the others. The table is the one that the names fit best; a season, class or championship
+-- chooses another.
 SET VARIABLE asked_season = asked_season();
 SET VARIABLE asked_table = (
     SELECT (class, championship)
     FROM standings
     JOIN classes USING (season, class)
     WHERE season = getvariable('asked_season')
-        AND class = CASE WHEN getvariable('class') IS NULL THEN class ELSE asked_class() END
+        AND class = asked_class(otherwise := class)
         AND championship = CASE
             WHEN getvariable('championship') IS NULL THEN championship ELSE asked_championship()
         END
     GROUP BY class, championship, rank
     ORDER BY
-        COUNT(*) FILTER (
-            contains(LOWER(competitor), LOWER(getvariable('one')))
-            OR contains(LOWER(competitor), LOWER(getvariable('other')))
-        ) DESC,
-        championship DESC, rank, class
+        MAX(name_fits(competitor, getvariable('one')))
+            + MAX(name_fits(competitor, getvariable('other'))) DESC,
+        championship <> 'teams', championship <> 'drivers', championship, rank, class
     LIMIT 1
 );
 SET VARIABLE asked_two = (
-    SELECT
-        CASE
-            WHEN getvariable('one') IS NOT NULL AND MIN(chosen) <> 1
-                THEN error('no competitor of that season is called ' || getvariable('one'))
-            WHEN getvariable('other') IS NOT NULL AND NOT bool_or(chosen = 2)
-                THEN error('no competitor of that table is called ' || getvariable('other'))
-            ELSE list(competitor ORDER BY chosen, position, competitor)[:2]
-        END
-    FROM (
+    WITH fitting AS (
         SELECT
-            competitor, position,
-            CASE
-                WHEN contains(LOWER(competitor), LOWER(getvariable('one'))) THEN 1
-                WHEN contains(LOWER(competitor), LOWER(getvariable('other'))) THEN 2
-                ELSE 3
-            END AS chosen
+            nth, name, competitor, position, name_fits(competitor, name) AS fit,
+            MAX(name_fits(competitor, name)) OVER (PARTITION BY nth) AS best_fit
         FROM standings
+        CROSS JOIN (
+            VALUES (1, getvariable('one')), (2, getvariable('other'))
+        ) AS asked (nth, name)
         WHERE season = getvariable('asked_season')
             AND (class, championship) = getvariable('asked_table')
+    ),
+    named AS (
+        SELECT
+            nth,
+            CASE
+                WHEN name IS NULL THEN NULL
+                WHEN MAX(best_fit) = 0 THEN error(concat(
+                    'no competitor of ', getvariable('asked_table')[1], ' ',
+                    getvariable('asked_table')[2], ' is called "', name, '"'
+                ))
+                WHEN COUNT(*) FILTER (fit = best_fit) > 1 THEN error(concat(
+                    '"', name, '" is part of several names: ',
+                    string_agg(competitor, ', ' ORDER BY position) FILTER (fit = best_fit)
+                ))
+                ELSE MAX(competitor) FILTER (fit = best_fit)
+            END AS competitor
+        FROM fitting
+        GROUP BY nth, name
+    ),
+    rest AS (
+        SELECT competitor, MIN(position) AS position
+        FROM fitting
+        WHERE competitor NOT IN (SELECT competitor FROM named WHERE competitor IS NOT NULL)
+        GROUP BY competitor
+    )
+    SELECT list(competitor ORDER BY nth, position, competitor)[:2]
+    FROM (
+        SELECT nth, 0 AS position, competitor FROM named WHERE competitor IS NOT NULL
+        UNION ALL
+        SELECT 3, position, competitor FROM rest
     )
 );
 WITH scored AS (

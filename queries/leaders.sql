@@ -4,7 +4,8 @@ SET VARIABLE asked_championship = asked_championship();
 SELECT
     class, competitor AS leader,
     COUNT(*) AS rounds_led,
-    string_agg(CAST(round AS TEXT), ' ' ORDER BY round) AS after_rounds
+    string_agg(CAST(round AS TEXT), ' ' ORDER BY round) AS after_rounds,
+    bool_and(complete) AS complete
 FROM standings_by_round
 WHERE season = getvariable('asked_season')
     AND championship = getvariable('asked_championship')

@@ -1,5 +1,6 @@
 -- How many points did each rule cost over the season, and who lost most?
--- Only cars that a source names: field_sizes.sql has how many there were.
+-- Over all classes, or in the one of SET VARIABLE class = 'GT'. Only cars that a source names:
+-- field_sizes.sql has how many there were.
 SET VARIABLE asked_season = asked_season();
 SET VARIABLE asked_championship = asked_championship();
 SELECT
@@ -9,6 +10,8 @@ SELECT
     max_by(competitor, points ORDER BY competitor) FILTER (points > 0) AS costliest_to,
     MAX(points) FILTER (points > 0) AS its_points
 FROM points_lost
-WHERE season = getvariable('asked_season') AND championship = getvariable('asked_championship')
+WHERE season = getvariable('asked_season')
+    AND championship = getvariable('asked_championship')
+    AND class = asked_class(otherwise := class)
 GROUP BY reason
 ORDER BY points DESC, times DESC, reason;

@@ -1,6 +1,6 @@
 -- Which rules reproduce the published tables, cell for cell? Only the official ones?
 -- Needs published_points, published_totals.
--- Those that fit and are not official differ from them in rules that no known result tests.
+-- A what-if that fits differs from the official rules where no known result tests them.
 SET VARIABLE asked_season = asked_season();
 WITH scenarios AS (
     SELECT DISTINCT scenario FROM season_rules

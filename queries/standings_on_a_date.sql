@@ -9,13 +9,13 @@ SET VARIABLE asked_date = COALESCE(
     (SELECT MAX(date) FROM events WHERE season = getvariable('asked_season') AND status = 'held')
 );
 SET VARIABLE asked_round = (
-    SELECT MAX_BY(round, date)
+    SELECT MAX(round)
     FROM events
     WHERE season = getvariable('asked_season')
         AND status = 'held'
         AND date <= getvariable('asked_date')
 );
-SELECT round AS after_round, position, competitor, points, gap_to_leader
+SELECT round AS after_round, position, competitor, points, gap_to_leader, complete
 FROM standings_by_round
 WHERE season = getvariable('asked_season')
     AND championship = getvariable('asked_championship')

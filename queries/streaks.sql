@@ -7,7 +7,10 @@ WITH races AS (
     FROM results
     JOIN events USING (season, round)
     JOIN event_kinds USING (kind)
-    WHERE season = getvariable('asked_season') AND events.status = 'held' AND NOT points_only
+    WHERE season = getvariable('asked_season')
+        AND class = asked_class(otherwise := class)
+        AND events.status = 'held'
+        AND NOT points_only
 ),
 won AS (
     SELECT DISTINCT class, competitor, round, nth_race

@@ -1,11 +1,12 @@
 -- How did each team do: starts, wins, laps, points for each car that started?
+-- Only cars that a source names (field_sizes.sql has how many raced): most of the others retired.
 -- wins are of the class, overall those of the race; the first place of a sprint is no win. laps_of
 -- counts the starts whose laps a source shows: only these are added up. points are of cars: bonuses
 -- and decisions are in team_standings.
 SET VARIABLE asked_season = asked_season();
 SELECT
     class, team,
-    COUNT(*) AS starts,
+    COUNT(*) AS known_starts,
     COUNT(class_position) AS classified,
     COUNT(*) FILTER (class_position = 1 AND NOT points_only) AS wins,
     COUNT(*) FILTER (overall_position = 1 AND NOT points_only) AS overall,

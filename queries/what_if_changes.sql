@@ -1,7 +1,8 @@
 -- What does each what-if change: champions, and how many totals and places?
 -- Needs what_ifs.
--- laps_unknown: so many cars that scored pass whatever minimum distance is asked about. Second cars
--- count where a source names them. Of a season that is not over, champion is who leads.
+-- laps_unknown: scoring cars that pass any minimum distance, as their laps are unknown.
+-- places_unnamed: scoring places without a known car, which may score under other rules. Of a
+-- season that is not over, champion is the leader.
 SET VARIABLE asked_season = asked_season();
 SET VARIABLE asked_championship = asked_championship();
 SELECT
@@ -10,7 +11,8 @@ SELECT
     bool_or(title_won) AS new,
     COUNT(*) FILTER (points_won <> 0) AS totals,
     COUNT(*) FILTER (places_won <> 0) AS places,
-    MAX(laps_unknown) AS laps_unknown
+    MAX(laps_unknown) AS laps_unknown,
+    MAX(places_unnamed) AS places_unnamed
 FROM what_if_differences
 WHERE season = getvariable('asked_season') AND championship = getvariable('asked_championship')
 GROUP BY what_if, class

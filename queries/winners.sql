@@ -7,7 +7,9 @@ WITH distances AS (
     FROM class_winners
     WHERE season = getvariable('asked_season')
 )
-SELECT round, COALESCE(circuit, event) AS circuit, class, car_number, team, laps, laps_behind
+SELECT
+    round, COALESCE(circuit, event) AS circuit, class, car_number AS car,
+    COALESCE(team, drivers) AS winner, laps, laps_behind, overall_winner AS overall
 FROM distances
 JOIN classes USING (season, class)
 ORDER BY round, rank, class, car_number;

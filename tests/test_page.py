@@ -906,6 +906,41 @@ def test_a_cup_of_any_name() -> None:
     assert [words(cell) for cell in grid.iterfind(".//th")] == ["#", "Team", "1Ring", "Total", "B"]
 
 
+def test_classes_with_their_own_calendar() -> None:
+    tables = seasons.season_rows(
+        [
+            {"class_position": 1, "team": name, "class": name, "round": nth}
+            for name, raced in (("GT", (1, 2, 3)), ("TC", (1, 3)))
+            for nth in raced
+        ],
+        rulebooks={"rules": {"bonuses": [{"award": "pole", "points": 2, "shared": "each"}]}},
+        class_rounds=[
+            {"round": 2, "class": "TC", "status": "skipped"},
+            {"round": 3, "class": "TC", "points_percent": 50},
+            {"round": 3, "class": "GT", "status": "voided"},
+        ],
+    )
+    con = seasons.empty_database()
+    for table, rows in tables.items():
+        seasons.insert(con, table, rows)
+    page = Page(con, 2001, render(con, None))
+    rules = [[words(item) for item in listed] for listed in page.section("rules").findall("ul")]
+    assert rules[0] == [
+        "Round 2, Race 2: TC does not race.",
+        "Round 3, Race 3: worth nothing in GT.",
+        "Round 3, Race 3: worth 50 percent of the points in TC.",
+    ]
+    assert rules[1][0] == "Pole: 2 points, for each who shares it."
+    rows = page.section("calendar").iterfind(".//tbody/tr")
+    assert [[words(cell) for cell in row.iterfind("td[@data-winner]")] for row in rows] == [
+        ["GT", "TC"],
+        ["GT", "does not race"],
+        ["GT voided: no points", "TC 50 percent of the points"],
+    ]
+    grid = page.section("tables").find("div[@data-table='TC|teams']")
+    assert [words(cell) for cell in grid.find(".//tbody/tr")] == ["1", "TC", "20", "", "10", "30"]
+
+
 def test_a_line_of_the_chart_in_words(page_2003: Page) -> None:
     titles = [words(title) for title in page_2003.section("race").iter("title")]
     assert "Prodrive, after round 8: 137 points, 26 to come: can still win" in titles

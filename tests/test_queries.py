@@ -12,6 +12,7 @@ from pathlib import Path
 import duckdb
 import golden
 import pytest
+import seasons
 from conftest import most_slow
 
 SHELL = shutil.which("duckdb", path=str(Path(sys.executable).parent)) or shutil.which("duckdb")
@@ -81,6 +82,41 @@ def test_the_grid_of_places(con):
     """As the article's winners and the printed points have it."""
     rows = ask(con, "season_grid", cells="places")
     assert rows[0] == ("Infineon Team Jo", 170, 1, 2, 1, 1, 1, 3, 1, 2, 3)
+
+
+# query, its variables, and what its last row begins with, or the error
+ASKED = [
+    ("lost_to_rules", {"class": "gt", "championship": "TEAMS"}, ("did not finish",)),
+    ("places_won", {"class": "gts"}, ("GTS", "Carsport America")),
+    ("head_to_head", {"one": "bentley", "other": "audi"}, (9, "Audi", 173)),
+    ("head_to_head", {"one": "mg-lola", "other": "lola"}, (9, "MG-Lola", 70)),
+    ("head_to_head", {"one": " freon ", "class": "GTS"}, (9, "Johnny O'Connell")),
+    ("head_to_head", {"one": "john"},
+     '"john" is part of several names: Johnny Herbert, John Graham'),
+    ("head_to_head", {"one": "Foo"}, 'no competitor of LMP900 teams is called "Foo"'),
+    ("drivers", {"class": "GTX"}, 'no class of 2003 is called "GTX": LMP900, LMP675, GTS, GT'),
+    ("streaks", {"class": "GTX"}, 'no class of 2003 is called "GTX": LMP900, LMP675, GTS, GT'),
+    ("leaders", {"championship": "cup"},
+     'no championship of 2003 is called "cup": drivers, manufacturers, teams'),
+    ("season_grid", {"championship": "cup"},
+     'no championship of 2003 LMP900 is called "cup": drivers, manufacturers, teams'),
+    ("teams", {"season": 1999}, "there is no season 1999"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("query", "variables", "expected"), ASKED)
+def test_asked_with_variables(con, query, variables, expected):
+    if isinstance(expected, str):
+        with pytest.raises(duckdb.InvalidInputException, match=re.escape(expected)):
+            ask(con, query, **variables)
+    else:
+        assert ask(con, query, **variables)[-1][: len(expected)] == expected
+
+
+def test_a_date_with_two_rounds(empty):
+    cars = [seasons.car("A", nth, round=nth) for nth in (1, 2)]
+    with seasons.season(empty, cars, events={2: {"date": "2001-01-01"}}):
+        assert ask(empty, "standings_on_a_date") == [(2, 1, "A", 36, 0, True)]
 
 
 def ask(con: duckdb.DuckDBPyConnection, query: str, **variables: str | int) -> list[tuple]:

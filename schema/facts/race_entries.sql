@@ -12,6 +12,6 @@ CREATE TABLE race_entries (
     CHECK (running <= entered)
 );
 
-COMMENT ON TABLE race_entries IS 'One row per race and class: the size of the field.';
+COMMENT ON TABLE race_entries IS 'One row per race and class of the entry list: the size of the field. retirements has the classes that score.';
 COMMENT ON COLUMN race_entries.entered IS 'Cars entered.';
 COMMENT ON COLUMN race_entries.running IS 'Cars running at the finish.';

@@ -136,6 +136,6 @@ COMMENT ON VIEW reconciliation IS 'Every printed figure next to the computed one
 COMMENT ON COLUMN reconciliation.figure IS 'points (a cell), total, place (of a total, if it differs), class winner; total elsewhere, gap elsewhere (to the leader).';
 COMMENT ON COLUMN reconciliation.competitor IS 'Team, driver or manufacturer, as printed.';
 COMMENT ON COLUMN reconciliation.round IS 'Round of the figure, or the round after which it was printed; empty for a total.';
-COMMENT ON COLUMN reconciliation.published IS 'Printed figure; empty if nothing is printed.';
+COMMENT ON COLUMN reconciliation.published IS 'Printed figure; empty if nothing is printed. Cells and their totals are rows of one table: sum one kind of figure.';
 COMMENT ON COLUMN reconciliation.computed IS 'Computed figure; empty if there is none, or if a winner does not agree.';
 COMMENT ON COLUMN reconciliation.difference IS 'Computed minus published: 0 if they agree, empty if one of them is missing.';

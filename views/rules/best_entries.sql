@@ -30,4 +30,4 @@ GROUP BY scenario, season, class, championship, competitor, round, rounds_counte
 
 COMMENT ON VIEW best_entries IS 'The cars that score for their competitor in each race, and their points.';
 COMMENT ON COLUMN best_entries.entry IS 'The car that counts.';
-COMMENT ON COLUMN best_entries.points IS 'Points of the car; fractions keep six decimals.';
+COMMENT ON COLUMN best_entries.points IS 'Points of the car, whether or not the round is dropped; fractions keep six decimals.';

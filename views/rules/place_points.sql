@@ -55,7 +55,7 @@ FROM worth;
 COMMENT ON VIEW place_points IS 'Points of each car''s place for each competitor, and the rule that leaves it without points.';
 COMMENT ON COLUMN place_points.stopped_by IS 'The rule that leaves the car without points; empty if none does.';
 COMMENT ON COLUMN place_points.shares IS 'Number of drivers who split the points; 1 if they are not split.';
-COMMENT ON COLUMN place_points.points IS 'Points of the place, or of the status if there is no place, for the competitor; fractions keep six decimals; empty outside the points.';
+COMMENT ON COLUMN place_points.points IS 'Points of the place, or of the status if there is no place, for the competitor, whether or not the car counts; fractions keep six decimals; empty outside the points.';
 COMMENT ON COLUMN place_points.tie_place IS 'Place for the countback; empty in a race that brings only points (a sprint) and for points of a status.';
 COMMENT ON COLUMN place_points.finish IS 'Place and car as one text that sorts the highest finisher first.';
 COMMENT ON COLUMN place_points.place IS 'Place that counts: the place in class as finished, less the cars ahead that let others move up.';

@@ -59,7 +59,7 @@ WHERE events.round IS NOT NULL;
 COMMENT ON VIEW round_rules IS 'The rules of every round, official and under every what-if.';
 COMMENT ON COLUMN round_rules.scale IS 'Points scale of the round; empty if the round does not count.';
 COMMENT ON COLUMN round_rules.segment IS 'First round of the part of the season in which only the best rounds count.';
-COMMENT ON COLUMN round_rules.rounds_counted IS 'Most rounds of the part that count; 99 = all.';
+COMMENT ON COLUMN round_rules.rounds_counted IS 'Number of best rounds of this part of the season that count; 99 = all.';
 COMMENT ON COLUMN round_rules.rounds_dropped IS 'Number of rounds held that are dropped; empty if rounds_counted says how many count.';
 COMMENT ON COLUMN round_rules.status IS 'held, scheduled, voided, or skipped by the class.';
 COMMENT ON COLUMN round_rules.points_percent IS 'Percentage of the scale''s points that a place is worth.';

@@ -11,5 +11,5 @@ SELECT
 FROM bonuses;
 
 COMMENT ON VIEW scores IS 'What scores for each competitor in each round: cars that count, and bonuses.';
-COMMENT ON COLUMN scores.points IS 'Points of the car or the bonus; fractions keep six decimals.';
+COMMENT ON COLUMN scores.points IS 'Points of the car or the bonus, whether or not the round is dropped; fractions keep six decimals.';
 COMMENT ON COLUMN scores.tie_place IS 'Place for the countback; empty for a bonus.';

@@ -177,7 +177,7 @@ COMMENT ON COLUMN scenario_ledger.round IS 'Round of the race, or the round from
 COMMENT ON COLUMN scenario_ledger.entry IS 'The car; empty in the row of a decision.';
 COMMENT ON COLUMN scenario_ledger.car_number IS 'Number on the car; if the results have none, its entry, unless that is the team''s name.';
 COMMENT ON COLUMN scenario_ledger.award IS 'The award of a bonus; empty in the row of a place or a decision.';
-COMMENT ON COLUMN scenario_ledger.worth IS 'Points of the car''s place, 0 outside the points; for a bonus or a decision, its points.';
+COMMENT ON COLUMN scenario_ledger.worth IS 'Points of the car''s place, whether or not they count, 0 outside the points; for a bonus or a decision, its points.';
 COMMENT ON COLUMN scenario_ledger.points IS 'Points that the competitor got from this row.';
 COMMENT ON COLUMN scenario_ledger.reason IS 'scored, or the rule that decided otherwise: not the best car, below minimum distance, outside the points, not classified, did not finish, did not start, disqualified, not eligible, shared car, dropped round, round does not count, excluded; bonus and points adjustment have rows of their own.';
 COMMENT ON COLUMN scenario_ledger.why IS 'The reason as a sentence.';

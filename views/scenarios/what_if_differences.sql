@@ -33,6 +33,11 @@ unknown AS (
     CROSS JOIN what_ifs
     WHERE COALESCE(CAST(minimum_distance_percent AS TEXT), distance_basis) IS NOT NULL
     GROUP BY what_if, season, class, championship
+),
+unnamed AS (
+    SELECT season, class, CAST(COUNT(*) AS INTEGER) AS places_unnamed
+    FROM unnamed_places
+    GROUP BY season, class
 )
 SELECT
     what_if, season, class, championship, competitor, official_position, position,
@@ -41,9 +46,11 @@ SELECT
     COALESCE(points, 0) - COALESCE(official_points, 0) AS points_won,
     COALESCE(official_position, 0) = 1 AND COALESCE(position, 0) <> 1 AS title_lost,
     COALESCE(official_position, 0) <> 1 AND COALESCE(position, 0) = 1 AS title_won,
-    unknown.laps_unknown
+    unknown.laps_unknown,
+    COALESCE(unnamed.places_unnamed, 0) AS places_unnamed
 FROM compared
 LEFT JOIN unknown USING (what_if, season, class, championship)
+LEFT JOIN unnamed USING (season, class)
 ORDER BY what_if, season, class, championship, position, competitor;
 
 COMMENT ON VIEW what_if_differences IS 'The standings under every what-if beside the official ones.';
@@ -57,3 +64,4 @@ COMMENT ON COLUMN what_if_differences.points_won IS 'Points gained under the wha
 COMMENT ON COLUMN what_if_differences.title_lost IS 'true: official champion, but not champion under the what-if.';
 COMMENT ON COLUMN what_if_differences.title_won IS 'true: champion under the what-if, but not officially.';
 COMMENT ON COLUMN what_if_differences.laps_unknown IS 'For a what-if on the minimum distance: number of scoring cars that pass it only because their laps are unknown; empty for other what-ifs.';
+COMMENT ON COLUMN what_if_differences.places_unnamed IS 'Number of scoring places of the class, over the season, whose car is unknown (unnamed_places): under the what-if it may score.';

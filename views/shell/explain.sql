@@ -15,8 +15,12 @@ WITH found AS (
 ),
 answers AS (
     SELECT
-        round, shown AS competitor, car_number, laps, points, why,
-        championship, class, class_position
+        round,
+        shown || CASE
+            WHEN MIN(class) OVER (PARTITION BY shown) <> MAX(class) OVER (PARTITION BY shown)
+                THEN concat(' (', class, ')') ELSE ''
+        END AS competitor,
+        car_number, laps, points, why, championship, class, class_position
     FROM points_ledger
     JOIN found USING (championship, competitor)
     WHERE answer IS NULL
@@ -28,15 +32,15 @@ answers AS (
         concat(
             CASE WHEN NOT bool_or(meant) THEN 'no competitor of ' || MAX(season) || ' is called ' END,
             '"', name, '"',
-            CASE WHEN bool_or(meant) THEN ' is also part of: ' ELSE '; nearest: ' END,
-            string_agg(competitor, ', ' ORDER BY nth) FILTER (NOT meant AND nth <= 3),
-            CASE WHEN COUNT(*) FILTER (NOT meant) > 3
+            CASE WHEN bool_or(meant) THEN ' is also part of: ' WHEN MAX(likeness) > 0 THEN '; nearest: ' END,
+            string_agg(competitor, ', ' ORDER BY nth) FILTER (NOT meant AND nth <= 3 AND likeness > 0),
+            CASE WHEN COUNT(*) FILTER (NOT meant AND likeness > 0) > 3
                 THEN concat(' and ', COUNT(*) FILTER (NOT meant) - 3, ' more in find_competitor') END
         ),
         NULL, NULL, NULL
     FROM (
         SELECT
-            competitor, answer IS NULL AS meant,
+            competitor, answer IS NULL AS meant, MAX(likeness) AS likeness,
             ROW_NUMBER() OVER (PARTITION BY answer IS NULL ORDER BY MAX(likeness) DESC, competitor)
                 AS nth
         FROM found

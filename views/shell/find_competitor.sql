@@ -7,8 +7,11 @@ CREATE MACRO find_competitor(name, in_season := NULL) AS TABLE
 WITH competitors AS (
     SELECT DISTINCT
         season, championship, competitor,
+        greatest(
+            name_fits(competitor, name),
+            CASE name_fits(teams.also_printed_as, name) WHEN 2 THEN 2 END
+        ) AS nearness,
         LOWER(strip_accents(competitor)) AS plain,
-        LOWER(strip_accents(teams.also_printed_as)) AS also,
         LOWER(strip_accents(TRIM(COALESCE(name, '')))) AS asked
     FROM scorers
     LEFT JOIN teams
@@ -17,12 +20,7 @@ WITH competitors AS (
 ),
 compared AS (
     SELECT
-        season, championship, competitor,
-        CASE
-            WHEN asked IN (plain, also) THEN 2
-            WHEN asked <> '' AND contains(plain, asked) THEN 1
-            ELSE 0
-        END AS nearness,
+        season, championship, competitor, nearness,
         -- Distance of the whole name, or of its nearest word.
         ROUND(list_max([
             jaro_winkler_similarity(part, asked) FOR part IN string_split(plain, ' ') || [plain]

@@ -23,7 +23,9 @@ rows AS (
     UNION ALL
     SELECT 'query', concat('queries/', query, '.sql'), question FROM queries
     UNION ALL
-    SELECT 'not held', 'tyres, pit stops, grids, most lap times', 'no column of any table'
+    SELECT
+        'not held', 'tyres, pit stops, grids, laps led, gaps in time, most lap times',
+        'no column of any table'
     UNION ALL
     SELECT
         'not held', concat('every ', award),
@@ -32,7 +34,10 @@ rows AS (
             ELSE concat(COUNT(*) - COUNT(won.award), ' of ', COUNT(*), ' races have none in awards')
         END
     FROM (SELECT 'pole' AS award UNION SELECT 'fastest lap' UNION SELECT award FROM awards) AS usual
-    CROSS JOIN (SELECT season, round FROM events WHERE status = 'held') AS races
+    CROSS JOIN (
+        SELECT season, round FROM events JOIN event_kinds USING (kind)
+        WHERE status = 'held' AND NOT points_only
+    ) AS races
     LEFT JOIN (SELECT DISTINCT season, round, award FROM awards) AS won USING (season, round, award)
     GROUP BY award
     HAVING COUNT(won.award) < COUNT(*)

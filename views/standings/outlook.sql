@@ -56,7 +56,7 @@ lengths AS (
     SELECT
         season, class, championship, after_round, prospect, segment,
         COUNT(DISTINCT weekend) AS weekends,
-        MIN(CASE ahead WHEN 1 THEN round ELSE 64 END) AS next_round
+        MIN(CASE ahead WHEN 1 THEN round END) AS next_round
     FROM calendar
     WHERE rounds_counted < 99
     GROUP BY season, class, championship, after_round, prospect, segment

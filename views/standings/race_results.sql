@@ -35,6 +35,9 @@ SELECT
         - RANK() OVER (PARTITION BY season, round ORDER BY cars.overall_position NULLS LAST)
         AS unknown_ahead,
     cars.class, cars.class_position,
+    cars.class_position
+        - RANK() OVER (PARTITION BY season, round, cars.class ORDER BY cars.class_position NULLS LAST)
+        AS class_unknown_ahead,
     COALESCE(cars.car_number, NULLIF(cars.entry, cars.team)) AS car_number,
     cars.team, events.event, events.circuit, events.kind, crews.drivers, crews.crew,
     models.chassis, models.chassis_from, models.engine, models.engine_from,
@@ -52,6 +55,7 @@ ORDER BY
 COMMENT ON VIEW race_results IS 'Every race: place, drivers, car, laps, points for the team and for each driver, and why; for all known cars.';
 COMMENT ON COLUMN race_results.car_number IS 'Number on the car; if the results have none, its entry, unless that is the team''s name.';
 COMMENT ON COLUMN race_results.unknown_ahead IS 'Number of overall places ahead without a known car; if it is not 0, a list of the top places is incomplete.';
+COMMENT ON COLUMN race_results.class_unknown_ahead IS 'The same within the class: number of places ahead without a known car.';
 COMMENT ON COLUMN race_results.team_points IS 'Points of the car for its team in its class, without bonuses; empty if the class has no teams'' championship. Of several, the one named teams or the first.';
 COMMENT ON COLUMN race_results.driver_points IS 'Points of the car for each of its drivers, without bonuses; empty if no driver is known or the class has no drivers'' championship. Of several, the one named drivers or the first.';
 COMMENT ON COLUMN race_results.why IS 'The reason in a sentence, for the team; without one, for its drivers or its maker.';

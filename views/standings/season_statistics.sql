@@ -4,7 +4,7 @@
 CREATE VIEW season_statistics AS
 WITH started AS (
     SELECT
-        season, class, championship, competitor,
+        season, class, championship, competitors, competitor,
         CAST(COUNT(*) AS INTEGER) AS starts,
         CAST(SUM(CASE class_position WHEN 1 THEN 1 ELSE 0 END) AS INTEGER) AS wins,
         CAST(SUM(CASE WHEN class_position <= 3 THEN 1 ELSE 0 END) AS INTEGER) AS podiums,
@@ -17,7 +17,7 @@ WITH started AS (
         WHERE NOT points_only
     ) AS races USING (season, round)
     WHERE status <> 'dns'
-    GROUP BY season, class, championship, competitor
+    GROUP BY season, class, championship, competitors, competitor
 ),
 won AS (
     SELECT
@@ -37,6 +37,20 @@ fields AS (
     JOIN race_classes USING (season, race_class)
     GROUP BY season, class
 ),
+awarded AS (
+    SELECT
+        season,
+        MAX(CASE award WHEN 'pole' THEN 0 END) AS no_poles,
+        MAX(CASE award WHEN 'fastest lap' THEN 0 END) AS no_fastest_laps
+    FROM awards
+    GROUP BY season
+),
+podiums AS (
+    SELECT season, class, CAST(COUNT(*) AS INTEGER) AS unnamed
+    FROM unnamed_places
+    WHERE class_position <= 3
+    GROUP BY season, class
+),
 named AS (
     SELECT season, class, COUNT(*) AS cars
     FROM results
@@ -46,11 +60,13 @@ named AS (
 SELECT
     season, class, championship, standings.position, competitor,
     started.starts, started.wins, started.podiums,
-    COALESCE(won.poles, 0) AS poles, COALESCE(won.fastest_laps, 0) AS fastest_laps,
+    COALESCE(won.poles, awarded.no_poles) AS poles,
+    COALESCE(won.fastest_laps, awarded.no_fastest_laps) AS fastest_laps,
     started.best_finish,
     COALESCE(standings.points, 0) AS points,
     incomplete.season IS NULL AS complete,
-    CAST(fields.entered - COALESCE(named.cars, 0) AS INTEGER) AS cars_missing
+    CAST(fields.entered - COALESCE(named.cars, 0) AS INTEGER) AS cars_missing,
+    COALESCE(podiums.unnamed, 0) AS podiums_missing
 FROM started
 LEFT JOIN won USING (season, class, championship, competitor)
 LEFT JOIN standings USING (season, class, championship, competitor)
@@ -59,18 +75,23 @@ LEFT JOIN (
 ) AS incomplete USING (season, class, championship)
 LEFT JOIN fields USING (season, class)
 LEFT JOIN named USING (season, class)
-ORDER BY season, class, championship, standings.position NULLS LAST, started.starts DESC, competitor;
+LEFT JOIN podiums USING (season, class)
+LEFT JOIN awarded USING (season)
+ORDER BY
+    season, class, CASE championship WHEN competitors THEN 0 ELSE 1 END, championship,
+    standings.position NULLS LAST, started.starts DESC, competitor;
 
 COMMENT ON VIEW season_statistics IS 'Starts, wins, podiums, poles, fastest laps, best finish and points of every team, driver and maker.';
 COMMENT ON COLUMN season_statistics.starts IS 'Number of known cars that started; for a driver, of known drives.';
 COMMENT ON COLUMN season_statistics.wins IS 'First places in class, including those in dropped rounds; standings.wins has those that count.';
 COMMENT ON COLUMN season_statistics.podiums IS 'First, second and third places in class.';
-COMMENT ON COLUMN season_statistics.poles IS 'Awards named pole, in races and sprints; for a driver, those with a known driver.';
-COMMENT ON COLUMN season_statistics.fastest_laps IS 'Awards named fastest lap, in races and sprints; for a driver, those with a known driver.';
+COMMENT ON COLUMN season_statistics.poles IS 'Awards named pole, in races and sprints; for a driver, those with a known driver. Empty if the season has no award of that name.';
+COMMENT ON COLUMN season_statistics.fastest_laps IS 'Awards named fastest lap, in races and sprints; for a driver, those with a known driver. Empty if the season has no award of that name.';
 COMMENT ON COLUMN season_statistics.best_finish IS 'Best place in class; empty if never classified.';
 COMMENT ON COLUMN season_statistics.points IS 'Total in the standings; 0 if not listed there.';
 COMMENT ON COLUMN season_statistics.cars_missing IS 'Number of entered cars of the class, over the season, that are unknown; if it is not 0, starts are incomplete. Empty if the number of entries is unknown.';
-COMMENT ON COLUMN season_statistics.complete IS 'false: some scoring cars have no known team, driver or maker, so starts, places and points are missing here (unknown_scorers).';
-COMMENT ON COLUMN season_statistics.championship IS 'Who competes: teams, drivers or manufacturers.';
+COMMENT ON COLUMN season_statistics.complete IS 'false: some scoring cars have no known team, driver or maker, so points and places are missing here (unknown_scorers).';
+COMMENT ON COLUMN season_statistics.podiums_missing IS 'Number of podium places of the class, over the season, whose car is unknown (unnamed_places).';
+COMMENT ON COLUMN season_statistics.championship IS 'Name of the championship in its class: teams, drivers, manufacturers, or the name of a cup.';
 COMMENT ON COLUMN season_statistics.competitor IS 'The team, driver or manufacturer.';
 COMMENT ON COLUMN season_statistics.position IS 'Place in the standings; empty if not placed there.';

@@ -5,7 +5,8 @@ SELECT season, class, championship, position, competitor AS team, points, wins, 
 FROM standings
 JOIN championships USING (season, class, championship)
 WHERE competitors = 'teams'
-ORDER BY season, class, championship, position, team;
+ORDER BY
+    season, class, CASE championship WHEN competitors THEN 0 ELSE 1 END, championship, position, team;
 
-COMMENT ON VIEW team_standings IS 'The official standings of the teams.';
+COMMENT ON VIEW team_standings IS 'The official standings of the teams, then those of cups for teams.';
 COMMENT ON COLUMN team_standings.team IS 'Name of the team as its championship table prints it.';

@@ -16,7 +16,7 @@ SELECT
     rivals.points - own.points AS behind,
     CASE
         WHEN rivals.points + rivals.points_available - own.points < 0 THEN 0
-        WHEN rivals.points + rivals.points_available - own.points <= own.points_available
+        WHEN rivals.points + rivals.points_available - own.points < own.points_available
             THEN rivals.points + rivals.points_available - own.points
     END AS enough,
     CASE
@@ -58,4 +58,4 @@ COMMENT ON COLUMN title_needs.rival IS 'Another competitor that can still win; e
 COMMENT ON COLUMN title_needs.rival_points IS 'Total of the rival after the round.';
 COMMENT ON COLUMN title_needs.behind IS 'Points behind the rival; negative = ahead of it.';
 COMMENT ON COLUMN title_needs.enough IS 'With more points than this in the rounds to come the contender stays ahead, whatever the rival scores; empty if that is out of its own hands.';
-COMMENT ON COLUMN title_needs.needs IS 'The same in words. If the two end level on points, the rulebook''s ties decide. Of rounds that can be dropped, only the points added to the total.';
+COMMENT ON COLUMN title_needs.needs IS 'The same in words. If the two end level on points, the rulebook''s ties decide. Where rounds can be dropped, a result counts by what it adds to the total.';

@@ -2,9 +2,9 @@
 -- One row per season, class, championship, held round and competitor of the class. Countback
 -- decides between those level on points; a tie that it does not separate stays open, and both can
 -- still win. A car without a known competitor may have scored for anybody: a title is clinched if
--- the lead is larger than the points of such cars. Only competitors listed in the standings can
--- win. A round that was voided or halved after a later one had been held is treated so from the
--- start.
+-- the lead is larger than the points that a rival can have from such cars. Only competitors listed
+-- in the standings can win. A round that was voided or halved after a later one had been held is
+-- treated so from the start.
 CREATE VIEW title_race AS
 WITH placed AS (
     SELECT
@@ -18,7 +18,7 @@ WITH placed AS (
 -- The most points that one competitor can have scored with unknown cars in a round.
 unknown AS (
     SELECT
-        season, class, championship, round,
+        season, class, championship, round, cars_counted,
         CASE WHEN cars_counted = 1 OR competitors = 'drivers' THEN MAX(worth) ELSE SUM(worth) END
             AS worth
     FROM unknown_scorers
@@ -34,6 +34,22 @@ unknown_by_round AS (
     JOIN unknown
         ON unknown.season = events.season AND unknown.round <= events.round
     GROUP BY unknown.season, class, championship, events.round
+),
+-- Where one car counts, an unknown one adds only what it is worth more than the known one.
+covered AS (
+    SELECT
+        unknown.season, unknown.class, unknown.championship, events.round, competitor,
+        CAST(SUM(CASE WHEN points < worth THEN points ELSE worth END) AS points) AS points_covered
+    FROM events
+    JOIN unknown
+        ON unknown.season = events.season AND unknown.round <= events.round
+    JOIN best_entries AS known
+        ON known.season = unknown.season
+        AND known.class = unknown.class
+        AND known.championship = unknown.championship
+        AND known.round = unknown.round
+    WHERE known.scenario = 'official' AND cars_counted = 1
+    GROUP BY unknown.season, unknown.class, unknown.championship, events.round, competitor
 ),
 hopes AS (
     SELECT
@@ -64,13 +80,18 @@ SELECT
         AND SUM(CASE WHEN can_still_win THEN 1 END) OVER in_class = 1
         -- A competitor that is not listed can still add as much as the leader.
         AND COALESCE(
-            points - MAX(CASE WHEN can_still_win THEN points_available ELSE points_best END)
-                OVER in_class > points_unknown,
+            points - MAX(
+                CASE
+                    WHEN can_still_win THEN points_available
+                    ELSE points_best - COALESCE(points_covered, 0)
+                END
+            ) OVER in_class > points_unknown,
             TRUE
         ) AS clinched,
     points_unknown IS NULL AS complete
 FROM contenders
 LEFT JOIN unknown_by_round USING (season, class, championship, round)
+LEFT JOIN covered USING (season, class, championship, round, competitor)
 WINDOW in_class AS (PARTITION BY season, class, championship, round)
 ORDER BY season, class, championship, round, points DESC, competitor;
 
