@@ -7,7 +7,7 @@ SET VARIABLE asked_season = asked_season();
 SELECT
     class, team,
     COUNT(*) AS known_starts,
-    COUNT(class_position) AS classified,
+    COUNT(class_position) AS placed,
     COUNT(*) FILTER (class_position = 1 AND NOT points_only) AS wins,
     COUNT(*) FILTER (overall_position = 1 AND NOT points_only) AS overall,
     CAST(SUM(laps) AS INTEGER) AS laps,
