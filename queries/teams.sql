@@ -6,7 +6,7 @@
 SET VARIABLE asked_season = asked_season();
 SELECT
     class, team,
-    COUNT(*) AS known_starts,
+    COUNT(*) AS known_cars,
     COUNT(class_position) AS placed,
     COUNT(*) FILTER (class_position = 1 AND NOT points_only) AS wins,
     COUNT(*) FILTER (overall_position = 1 AND NOT points_only) AS overall,
