@@ -152,7 +152,7 @@ def expected(tables: Tables) -> dict[str, Counter]:
         official = Championship(tables, own)
         key = official.season, official.name, official.championship
         of_championship = list(official.standings())
-        complete = official.unknown_points() is None
+        complete = not official.unknown_points()
         rows["standings"].update((*key, *row, complete) for row in of_championship)
         rows[f"{official.competing.removesuffix('s')}_standings"].update(
             (*key[:2], *row, complete) for row in of_championship
@@ -657,7 +657,7 @@ class Championship:
             scored = {competitor for competitor in self.taken if self.taken_by(competitor, number)}
             scores = self.scores(number, scored | self.decided(number))
             most = max((score.points for score in scores.values()), default=0)
-            complete = self.unknown_points(number) is None
+            complete = not self.unknown_points(number)
             now = {}
             for competitor, score in scores.items():
                 now[competitor] = 1 + sum(other > score for other in scores.values())
@@ -744,17 +744,30 @@ class Championship:
         for competitor in points:
             available = most[competitor] - points[competitor]
             clinched = hopeful == {competitor} and competitor in listed
-            if clinched and unknown is not None:
-                behind = [most[other] for other in points if other != competitor]
-                clinched = points[competitor] - max([available, *behind]) > unknown
+            if clinched and unknown:
+                behind = [
+                    most[other] + sum(self.gain(other, *each) for each in unknown.items())
+                    for other in points
+                    if other != competitor
+                ]
+                clinched = points[competitor] > max([available + sum(unknown.values()), *behind])
             can_win = competitor in hopeful
             yield (
-                after, competitor, points[competitor], available, can_win, clinched,
-                unknown is None,
+                after, competitor, points[competitor], available, can_win, clinched, not unknown,
             )  # fmt: skip
 
-    def unknown_points(self, after: float = math.inf) -> Fraction | None:
-        """The most that one competitor can have won up to a round with cars of nobody known."""
+    def gain(self, competitor: str, number: int, worth: Fraction) -> Fraction:
+        """The most that a car of nobody known can have added to a competitor's known one."""
+        known = self.counting.get((competitor, number))
+        return max(worth - known[0].worth, Fraction(0)) if known and self.one_counts else worth
+
+    @property
+    def one_counts(self) -> bool:
+        return self.rules["cars_counted"] == 1
+
+    def unknown_points(self, after: float = math.inf) -> dict[int, Fraction]:
+        """The most that one competitor can have won up to a round with cars of nobody known, by
+        round."""
         found: dict[int, list[Fraction]] = {}
         for row in self.results:
             number, laps = row["round"], row.get("laps")
@@ -771,5 +784,5 @@ class Championship:
             nobody = not self.competitors(row) and not barred
             if nobody and worth is not None and not short and number <= after:
                 found.setdefault(number, []).append(rounded(worth))
-        one = self.competing == "drivers" or self.rules["cars_counted"] == 1
-        return sum(max(cars) if one else sum(cars) for cars in found.values()) if found else None
+        one = self.competing == "drivers" or self.one_counts
+        return {number: max(cars) if one else sum(cars) for number, cars in found.items()}

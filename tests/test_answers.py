@@ -34,7 +34,12 @@ def test_of_a_made_up_season(made_up, call, answer):
     assert golden.answer(made_up, f"FROM {call}") == answer
 
 
-@pytest.mark.parametrize("name", ["xyz", " ", "Foo"])
+def test_a_name_like_none(con):
+    [(*_, why)] = con.execute("FROM explain(' ')").fetchall()
+    assert why == 'no competitor of 2003 is called " "'
+
+
+@pytest.mark.parametrize("name", ["xyz", "Foo"])
 def test_a_hopeless_name_gets_one_line_with_the_nearest(con, name):
     [(*nothing, why)] = con.execute("FROM explain(?)", [name]).fetchall()
     assert nothing == [None] * 5
