@@ -53,7 +53,7 @@ VIEWS = {
     "class_position, laps, required_laps, worth, points, reason",
     "what_if_differences": f"what_if, {OF_CHAMPIONSHIP}, competitor, official_position, position, "
     "places_won, official_points, points, points_won, title_lost, title_won, "
-    "laps_unknown",
+    "laps_unknown, places_unnamed",
     "standings": f"{OF_CHAMPIONSHIP}, position, competitor, points, wins, complete",
     "team_standings": "season, class, position, team, points, wins, complete",
     "driver_standings": "season, class, position, driver, points, wins, complete",
@@ -148,8 +148,8 @@ def key_of(row: Row) -> tuple[object, object]:
 def expected(tables: Tables) -> dict[str, Counter]:
     """The rows that each view of VIEWS should show, in the columns named there."""
     rows: dict[str, Counter] = {view: Counter() for view in VIEWS}
-    for own in tables["championships"]:
-        official = Championship(tables, own)
+    officials = [Championship(tables, own) for own in tables["championships"]]
+    for own, official in zip(tables["championships"], officials, strict=True):
         key = official.season, official.name, official.championship
         of_championship = list(official.standings())
         complete = not official.unknown_points()
@@ -173,11 +173,28 @@ def expected(tables: Tables) -> dict[str, Counter]:
                 distance = ("minimum_distance_percent", "distance_basis")
                 asked = any(what_if.get(rule) is not None for rule in distance)
                 unknown = official.laps_unknown() if asked else None
+                unnamed = places_unnamed(
+                    [each for each in officials if (each.season, each.name) == key[:2]]
+                )
                 rows["what_if_differences"].update(
-                    (*full_key, *row, unknown)
+                    (*full_key, *row, unknown, unnamed)
                     for row in differences(of_championship, each.standings())
                 )
     return rows
+
+
+def places_unnamed(of_class: Sequence[Championship]) -> int:
+    """Places without a car ahead of the last one recorded, if a table of the class rewards them."""
+    recorded: dict[int, list[int]] = {}
+    for row in of_class[0].race:
+        if row["class"] == of_class[0].name and row.get("class_position"):
+            recorded.setdefault(row["round"], []).append(row["class_position"])
+    found = 0
+    for number, places in recorded.items():
+        rewarded = {place for official in of_class for place in official.scales.get(number, {})}
+        taken = {place + nth for place in places for nth in range(places.count(place))}
+        found += len({place for place in rewarded if place < max(places)} - taken)
+    return found
 
 
 def differences(official: Iterator[tuple], asked: Iterator[tuple]) -> Iterator[tuple]:
@@ -300,11 +317,12 @@ class Championship:
         self.place_column = "overall_position" if everybody else "class_position"
         self.changed = {key_of(row): row for row in of("what_if_results", **asked)}
         self.makers = {row["chassis"]: row.get("manufacturer") for row in of("chassis")}
-        printed = of("team_cars", season=self.season, **{"class": self.name})
+        printed = of("team_cars", season=self.season)
+        teams = [(row["class"], row["team"]) for row in printed]
         self.only_chassis = {
-            row["team"]: row["chassis"]
-            for row in printed
-            if [other["team"] for other in printed].count(row["team"]) == 1
+            key: row["chassis"]
+            for key, row in zip(teams, printed, strict=True)
+            if teams.count(key) == 1
         }
         self.crews: dict[tuple, list[str]] = {}
         for row in of("result_drivers", **in_season):
@@ -329,7 +347,7 @@ class Championship:
             case "teams":
                 found = [row.get("team")]
             case "manufacturers":
-                only = self.only_chassis.get(row.get("team"))
+                only = self.only_chassis.get((row["class"], row.get("team")))
                 found = [self.makers.get(row.get("chassis") or only)]
             case _:
                 found = self.crews.get((row["round"], row["entry"]), [])

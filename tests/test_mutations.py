@@ -53,7 +53,6 @@ EQUIVALENT: dict[str, list[str]] = {
         r"outlook: (weekends|lengths): "
         r"(without WHERE rounds_counted < 99|99 to 100 in .*|.*: lt to lte)",
     ],
-    "no round is to come after the 63rd": [r"outlook: lengths: 64 to 6[35] in .*"],
     "a round that was held is not the next to come": [
         r"outlook: ranked: begins > next_round: gt to gte",
     ],

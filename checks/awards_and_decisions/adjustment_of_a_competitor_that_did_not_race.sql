@@ -9,10 +9,10 @@ LEFT JOIN (
     FROM adjustments
     JOIN championships USING (season, class, championship)
     JOIN class_results AS cars USING (season, class)
-    LEFT JOIN entry_cars AS models
-        ON models.season = cars.season
-        AND models.round = cars.round
-        AND models.entry = cars.entry
+    LEFT JOIN makers
+        ON makers.season = cars.season
+        AND makers.round = cars.round
+        AND makers.entry = cars.entry
     LEFT JOIN result_drivers AS crew
         ON crew.season = cars.season
         AND crew.round = cars.round

@@ -16,7 +16,7 @@ WITH cars AS (
     SELECT
         'manufacturers', season, round, class, entry, class_position, status, laps
     FROM class_results
-    JOIN entry_cars USING (season, round, entry)
+    LEFT JOIN makers USING (season, round, entry)
     WHERE manufacturer IS NULL
 )
 SELECT

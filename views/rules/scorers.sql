@@ -31,8 +31,8 @@ cars AS (
         class_position, status, laps
     FROM class_results
     JOIN championships USING (season, class)
-    JOIN entry_cars USING (season, round, entry)
-    WHERE competitors = 'manufacturers' AND manufacturer IS NOT NULL
+    JOIN makers USING (season, round, entry)
+    WHERE competitors = 'manufacturers'
 ),
 moved_up AS (
     SELECT
