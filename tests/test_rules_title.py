@@ -194,6 +194,42 @@ TITLE = {
             ("B", 8, 0, False, False),
         ],
     ),
+    "an unknown car adds only what it is worth more than the known one": (
+        [car("A", 1), car(None, 2), car("B", 3), *race("A B", 2)],
+        scale(10, 8, 6),
+        [("A", 20, 0, True, True), ("B", 14, 0, False, False)],
+    ),
+    "nothing where it is worth less": (
+        [
+            *race("B A"),
+            car(None, 3),
+            car("A", 1, round=2),
+            car(None, 2, round=2),
+            car("B", 3, round=2),
+        ],
+        scale(10, 8, 6),
+        [("A", 18, 0, True, False), ("B", 16, 0, False, False)],
+    ),
+    "in the same class, championship and round": (
+        [
+            car("A", 1),
+            car(None, 2),
+            car("B", 3),
+            car("B", 1, **{"class": "LMP"}),
+            *race("A C D B", 2),
+            car("B", 1, round=3),
+            car(None, 2, round=3),
+        ],
+        {**scale(10, 8, 6, 4), "cups": {("GT", "cup", "teams"): "rules"}},
+        [
+            ("A", 20, 0, True, False),
+            ("B", 20, 0, False, False),
+            ("C", 8, 0, False, False),
+            ("D", 6, 0, False, False),
+        ]
+        * 2
+        + [("B", 10, 0, True, True)],
+    ),
 }
 
 
