@@ -6,7 +6,8 @@ FROM standings
 JOIN championships USING (season, class, championship)
 WHERE competitors = 'drivers'
 ORDER BY
-    season, class, CASE championship WHEN competitors THEN 0 ELSE 1 END, championship, position, driver;
+    season, class, CASE standings.championship WHEN competitors THEN 0 ELSE 1 END, championship,
+    position, driver;
 
 COMMENT ON VIEW driver_standings IS 'The official standings of the drivers, then those of cups for drivers.';
 COMMENT ON COLUMN driver_standings.driver IS 'Name of the driver.';

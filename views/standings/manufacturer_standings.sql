@@ -6,7 +6,8 @@ FROM standings
 JOIN championships USING (season, class, championship)
 WHERE competitors = 'manufacturers'
 ORDER BY
-    season, class, CASE championship WHEN competitors THEN 0 ELSE 1 END, championship, position, manufacturer;
+    season, class, CASE standings.championship WHEN competitors THEN 0 ELSE 1 END, championship,
+    position, manufacturer;
 
 COMMENT ON VIEW manufacturer_standings IS 'The official standings of the manufacturers, then those of cups for manufacturers; in each race as many cars of a maker count as its rulebook says, in 2003 the best.';
 COMMENT ON COLUMN manufacturer_standings.manufacturer IS 'The manufacturer.';

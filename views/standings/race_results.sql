@@ -7,7 +7,7 @@ WITH ranked AS (
         ROW_NUMBER() OVER (
             PARTITION BY season, round, class, entry, competitors
             ORDER BY
-                CASE championship WHEN competitors THEN 0 ELSE 1 END, championship,
+                CASE championships.championship WHEN competitors THEN 0 ELSE 1 END, championship,
                 points DESC, competitor
         ) AS nth
     FROM scenario_ledger

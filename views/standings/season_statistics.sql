@@ -78,7 +78,7 @@ LEFT JOIN named USING (season, class)
 LEFT JOIN podiums USING (season, class)
 LEFT JOIN awarded USING (season)
 ORDER BY
-    season, class, CASE championship WHEN competitors THEN 0 ELSE 1 END, championship,
+    season, class, CASE started.championship WHEN started.competitors THEN 0 ELSE 1 END, championship,
     standings.position NULLS LAST, started.starts DESC, competitor;
 
 COMMENT ON VIEW season_statistics IS 'Starts, wins, podiums, poles, fastest laps, best finish and points of every team, driver and maker.';

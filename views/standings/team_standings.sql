@@ -6,7 +6,8 @@ FROM standings
 JOIN championships USING (season, class, championship)
 WHERE competitors = 'teams'
 ORDER BY
-    season, class, CASE championship WHEN competitors THEN 0 ELSE 1 END, championship, position, team;
+    season, class, CASE standings.championship WHEN competitors THEN 0 ELSE 1 END, championship,
+    position, team;
 
 COMMENT ON VIEW team_standings IS 'The official standings of the teams, then those of cups for teams.';
 COMMENT ON COLUMN team_standings.team IS 'Name of the team as its championship table prints it.';
