@@ -935,7 +935,7 @@ def test_classes_with_their_own_calendar() -> None:
     assert [[words(cell) for cell in row.iterfind("td[@data-winner]")] for row in rows] == [
         ["#car 1 GT", "#car 4 TC"],
         ["#car 2 GT", "does not race"],
-        ["#car 3 GT voided: no points", "#car 5 TC 50 percent of the points"],
+        ["#car 3 GTvoided: no points", "#car 5 TC50 percent of the points"],
     ]
     grid = page.section("tables").find("div[@data-table='TC|teams']")
     assert [words(cell) for cell in grid.find(".//tbody/tr")] == ["1", "TC", "20", "", "10", "30"]
