@@ -8,14 +8,14 @@ CREATE MACRO asked_championship(in_class := NULL) AS (
             THEN FIRST(championship ORDER BY championship <> 'teams', championship <> 'drivers', championship)
                 FILTER (named)
         WHEN getvariable('championship') IS NOT NULL THEN error(concat(
-            'no championship of ', concat_ws(' ', getvariable('asked_season'), in_class),
+            'no championship of ', concat_ws(' ', getvariable('asked_season'), MAX(within)),
             ' is called "', getvariable('championship'), '": ',
             string_agg(DISTINCT championship, ', ' ORDER BY championship)
         ))
     END
     FROM (
         SELECT
-            championship,
+            championship, in_class AS within,
             LOWER(championship) = LOWER(COALESCE(getvariable('championship'), championship)) AS named
         FROM championships
         WHERE season = getvariable('asked_season') AND class = COALESCE(in_class, class)
