@@ -216,19 +216,23 @@ TITLE = {
             car(None, 2),
             car("B", 3),
             car("B", 1, **{"class": "LMP"}),
-            *race("A C D B", 2),
+            car("A", 1, round=2),
+            car("B", 4, round=2),
             car("B", 1, round=3),
             car(None, 2, round=3),
         ],
-        {**scale(10, 8, 6, 4), "cups": {("GT", "cup", "teams"): "rules"}},
+        {
+            "scales": {"made up": [10, 8, 6, 4], "cup": [6, 4, 3, 2]},
+            "rulebooks": {"rules": {}, "cup": {"scale": "cup"}},
+            "cups": {("GT", "cup", "teams"): "cup"},
+        },
         [
+            ("A", 12, 0, True, False),
+            ("B", 11, 0, False, False),
             ("A", 20, 0, True, False),
             ("B", 20, 0, False, False),
-            ("C", 8, 0, False, False),
-            ("D", 6, 0, False, False),
-        ]
-        * 2
-        + [("B", 10, 0, True, True)],
+            ("B", 10, 0, True, True),
+        ],
     ),
 }
 
