@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -76,7 +77,7 @@ def test_what_a_check_found(case: str, folder: Path) -> None:
         lines = format_findings(con, TABLES, findings, folder / "seeds")
     lines += format_acceptances(findings, folder / "seeds", None)
     lines = [line.replace(f"{folder / 'seeds'} ", "SEEDS ") for line in lines]
-    assert [line.replace(f"{folder / 'seeds'}/", "") for line in lines] == [
+    assert [line.replace(f"{folder / 'seeds'}{os.sep}", "") for line in lines] == [
         numbered(folder / "seeds", line) for line in expected
     ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from pathlib import Path
@@ -503,7 +504,7 @@ def test_faults_of_several_files_are_all_listed(
         "sources.csv; did you mean 'race1'?",
     ]
     out, err = capsys.readouterr()
-    assert err.replace(f"{folder / 'seeds'}/", "").splitlines() == [
+    assert err.replace(f"{folder / 'seeds'}{os.sep}", "").splitlines() == [
         *(numbered(folder / "seeds", line) for line in expected),
         f"{folder / 'seeds'}: Fix these first; not checked yet: the cells of circuits.csv and "
         "classes.csv, references to circuits.csv and classes.csv, "
