@@ -130,5 +130,6 @@ def find_rows(
 
 def format_row(cells: Iterable[str]) -> str:
     text = io.StringIO()
-    csv.writer(text, lineterminator="").writerow(cells)
-    return text.getvalue()
+    # Older versions of Python quote a line break only if it ends the lines.
+    csv.writer(text, lineterminator="\n").writerow(cells)
+    return text.getvalue().removesuffix("\n")

@@ -19,7 +19,7 @@ FOUND: dict[str, tuple[list[Edit], list[tuple[str, ...]], list[str]]] = {
         [("results", "2003 | 1 | 3\n8\u202e", "laps", "367", "many laps", "more than \x1b[1m's")],
         ["results.csv: column laps, value '367': many laps: more than \\x1b[1m's",
          "If this is correct, add this line to accepted_violations.csv: "
-         r"many laps,2003 | 1 | 3\n8\u202e,<why>"],
+         r'many laps,"2003 | 1 | 3\n8\u202e",<why>'],
     ),
     "row": (
         [],
