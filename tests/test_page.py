@@ -57,6 +57,17 @@ def written(database: Path, folder: Path, year: int) -> Page:
     return Page(duckdb.connect(str(database), read_only=True), year, text)
 
 
+def database_of(tables: seasons.Tables, point: str = "INTEGER") -> duckdb.DuckDBPyConnection:
+    con = seasons.empty_database(point)
+    for table, rows in tables.items():
+        seasons.insert(con, table, rows)
+    return con
+
+
+def of_2001(con: duckdb.DuckDBPyConnection) -> Page:
+    return Page(con, 2001, render(con, None))
+
+
 @cache
 def made_up() -> Page:
     """A season that is not over, with names that break out, fractions of points, a round dropped,
@@ -89,10 +100,7 @@ def made_up() -> Page:
     ]
     tables["seasons"] = [{"season": 2001}]
     tables["events"] = [row | {"circuit": None} for row in tables["events"]]
-    con = seasons.empty_database(seasons.FRACTIONS)
-    for table, rows in tables.items():
-        seasons.insert(con, table, rows)
-    return Page(con, 2001, render(con, None))
+    return of_2001(database_of(tables, seasons.FRACTIONS))
 
 
 @pytest.fixture(
@@ -502,10 +510,7 @@ def test_a_league_of_drivers_has_no_empty_columns() -> None:
     tables["championships"] = [
         row for row in tables["championships"] if row["championship"] == "drivers"
     ]
-    con = seasons.empty_database()
-    for table, rows in tables.items():
-        seasons.insert(con, table, rows)
-    page = Page(con, 2001, render(con, None))
+    page = of_2001(database_of(tables))
     heads = [words(cell) for cell in page.section("races").iterfind(".//th")]
     assert heads == ["Place", "Car", "Drivers", "Pointsdrivers", "Why"]
 
@@ -523,9 +528,7 @@ def test_a_site_of_every_season(tmp_path: Path) -> None:
             for year, team in ((2001, "A"), (2003, HOSTILE))
         )
     )
-    con = seasons.empty_database()
-    for table, rows in tables.items():
-        seasons.insert(con, table, rows)
+    con = database_of(tables)
     files = dict(site(con))
     assert list(files) == ["2001.html", "2003.html", "index.html"]
     index = ElementTree.fromstring(re.search("<main>.*</main>", files["index.html"], re.DOTALL)[0])
@@ -852,10 +855,7 @@ def test_where_officially_nobody_scored(browse: Browser) -> None:
         scales={"one": [1], "two": [3, 2]},
     )
     tables["what_ifs"] = [{"what_if": "two", "question": "Two places?", "scale": "two"}]
-    con = seasons.empty_database()
-    for table, rows in tables.items():
-        seasons.insert(con, table, rows)
-    tab = browse(Page(con, 2001, render(con, None)))
+    tab = browse(of_2001(database_of(tables)))
     assert "Nobody has scored" in tab.inner_text(".grid:not([hidden])")
     tab.select_option("[name=what_if]", "two")
     assert [row[:3] for row in tab.evaluate(GRID)] == [["A", "1", "2"]]
@@ -875,10 +875,7 @@ def test_a_result_as_it_might_have_been(browse: Browser) -> None:
     tables["what_if_results"] = [
         {"what_if": "A out", "season": 2001, "round": 1, "entry": "car 1", "status": "dsq"}
     ]
-    con = seasons.empty_database()
-    for table, rows in tables.items():
-        seasons.insert(con, table, rows)
-    tab = browse(Page(con, 2001, render(con, None)))
+    tab = browse(of_2001(database_of(tables)))
     won = tab.locator("td[data-winner='1|GT']")
     assert won.inner_text().startswith("A")
     tab.select_option("[name=what_if]", "A out")
@@ -897,10 +894,7 @@ def test_a_cup_of_any_name() -> None:
     tables = seasons.season_rows([{"class_position": 1, "drivers": ["A"], "team": "B"}])
     (team, *_) = (row for row in tables["championships"] if row["championship"] == "teams")
     tables["championships"].append(team | {"championship": "night cup", "competitors": "teams"})
-    con = seasons.empty_database()
-    for table, rows in tables.items():
-        seasons.insert(con, table, rows)
-    page = Page(con, 2001, render(con, None))
+    page = of_2001(database_of(tables))
     grid = page.section("tables").find("div[@data-table='GT|night cup']")
     assert words(grid.find("h3")) == "Night cup"
     assert [words(cell) for cell in grid.iterfind(".//th")] == ["#", "Team", "1Ring", "Total", "B"]
@@ -920,10 +914,7 @@ def test_classes_with_their_own_calendar() -> None:
             {"round": 3, "class": "GT", "status": "voided"},
         ],
     )
-    con = seasons.empty_database()
-    for table, rows in tables.items():
-        seasons.insert(con, table, rows)
-    page = Page(con, 2001, render(con, None))
+    page = of_2001(database_of(tables))
     rules = [[words(item) for item in listed] for listed in page.section("rules").findall("ul")]
     assert rules[0] == [
         "Round 2, Race 2: TC does not race.",
