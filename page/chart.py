@@ -16,7 +16,7 @@ def layout(races: Sequence[Row], rounds: Sequence[int], height: int = 320) -> Ro
     points and, by the official rules, what is available and what became of the title by then.
     """
     across = {
-        number: round(100 * place / (len(rounds) - 1), 2) if len(rounds) > 1 else 50
+        number: round(100 * place / (len(rounds) - 1), 1) if len(rounds) > 1 else 50
         for place, number in enumerate(rounds)
     }
     values = [float(value) for race in races for now in race["rounds"] for value in reachable(now)]

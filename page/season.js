@@ -63,7 +63,6 @@
             const cell = row.querySelector(`[data-round="${round}"]`);
             const opened = one("cell").content.cloneNode(true);
             opened.querySelector("summary").textContent = now.text;
-            opened.querySelector("b").textContent = `${competitor}, round ${round}`;
             opened.querySelector("ul").append(...now.why.map((why) => element("li", why)));
             cell.replaceChildren(opened);
             cell.className = `changed ${now.class}`;
@@ -140,6 +139,33 @@
         document.body.classList.toggle("what-if", Boolean(whatIf()));
     }
 
+    // The reasons in a cell are headed by its row and its column.
+    function head({ target: { parentElement: cell, lastElementChild: reasons } }) {
+        const { title, textContent } = cell.closest("table").tHead.rows[0].cells[cell.cellIndex];
+        reasons.ariaLabel = `${cell.parentElement.dataset.competitor}, round ${cell.dataset.round}: ${title}`;
+    }
+
+    // Over a point of a chart stands its cell of the table below.
+    function hover(text) {
+        const rounds = all("thead span", text).map((round) => round.firstChild.textContent);
+        all("tbody tr", text).forEach((row, line) => {
+            const told = all("td", row).flatMap((cell, at) => {
+                const [points, state] = [...cell.childNodes].map((node) => node.textContent);
+                const words = `${row.cells[0].textContent}, after round ${rounds[at]}: ${points} points`;
+                return points ? [[words, state, cell.className].filter(Boolean).join(", ")] : [];
+            });
+            const { points } = text.querySelector(`.c${line + 1} polyline:not(.reach)`);
+            const label = text.querySelector(`.c${line + 1} .label`);
+            told.forEach((words, at) => {
+                label.insertAdjacentHTML("beforebegin", "<circle r='9'><title></title></circle>");
+                const point = label.previousElementSibling;
+                point.setAttribute("cx", `${points[at].x}%`);
+                point.setAttribute("cy", points[at].y);
+                point.firstChild.textContent = words;
+            });
+        });
+    }
+
     // A link within the page: to a section, a race, a table or a what-if.
     function follow(event) {
         const target = event.currentTarget.hash.slice(1);
@@ -165,6 +191,8 @@
         });
     }
     const close = () => { for (const open of all(".grid details[open]")) open.open = false; };
+    for (const reasons of all(".grid tbody")) reasons.addEventListener("toggle", head, true);
+    all(".race-text").forEach(hover);
     document.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
     document.addEventListener("click", (event) => { if (!event.target.closest(".grid details")) close(); });
     fromAddress();

@@ -177,15 +177,16 @@ def cell(row: Row) -> Row:
         text = f"({text})"
     if row["adjusted"]:
         text = f"{text} {'+' if row['adjusted'] > 0 else ''}{shown(row['adjusted'])}".strip()
-    why = [
+    # Once what is said of a car twice, as of its place and its pole in a round that is dropped.
+    why = dict.fromkeys(
         f"{shown(reason['points'])} · {'#' + reason['car'] + ': ' if reason['car'] else ''}"
         f"{reason['why']}"
         for reason in row["reasons"]
-    ]
+    )
     classes = [f"p{row['podium']}"] if row["podium"] else []
     if not row["scored"]:
         classes.append("nil")
-    return {"text": text, "why": why, "class": " ".join(classes)}
+    return {"text": text, "why": list(why), "class": " ".join(classes)}
 
 
 def championships(con: duckdb.DuckDBPyConnection, rounds: list[int]) -> dict[Key, Row]:
