@@ -21,10 +21,9 @@ import test_rules_best_rounds
 import test_rules_places
 import test_rules_standings
 from conftest import collected, made_of
-from hypothesis import strategies as st
 from seasons import numbered
 from test_championships import SERIES, TIED
-from test_properties import made_up
+from test_properties import by_every_rule, expected_of, made_up, side_by_side
 from test_rules_sentences import WHY
 from test_rules_title import TITLE
 from test_rules_what_ifs import BUSY
@@ -130,15 +129,6 @@ def matches(patterns: Sequence[str], fault: str) -> bool:
     return any(re.fullmatch(pattern, fault) for pattern in patterns)
 
 
-# What is asked of every season: one rule each, and all of them.
-WHAT_IFS = {
-    "every car": {"cars_counted": 99, "minimum_distance_percent": 50},
-    "theirs": {"scale": "theirs", "rounds_counted": 2},
-    "of the class winner": {"distance_basis": "class winner"},
-}
-THEIR_SCALE = {"theirs": {"race": [9, 7, 4, 4, 1], "sprint": [2, 1]}}
-
-
 def countback(year: int) -> seasons.Tables:
     """Teams that are level on points, in a class of its own for each place to look at.
 
@@ -180,77 +170,6 @@ def newer(year: int) -> seasons.Tables:
         table: [row | {"what_if": names[row["what_if"]]} for row in tables[table]]
         for table in ("what_if_results", "what_if_rounds")
     }
-
-
-@st.composite
-def by_new_rules(draw: st.DrawFn) -> seasons.Tables:
-    """A made-up season with cups, a class of all cars, own calendars, and what-ifs on results."""
-
-    def some(count: int) -> bool:
-        """In one of so many cases."""
-        return draw(st.integers(1, count)) == 1
-
-    (season,) = draw(made_up(most_seasons=1))
-    raced = {car["class"] for car in season["results"]}
-    rounds = range(1, season["rounds"] + 1)
-    for rules in season["rulebooks"].values():
-        rules["ties"] = draw(st.sampled_from([rules["ties"], "last round"]))
-        if some(2):
-            rules["segments"] = [(1, draw(st.integers(2, 63)), -draw(st.integers(1, 3)))]
-        for bonus in rules["bonuses"]:
-            bonus["shared"] = draw(st.sampled_from(["split", "each"]))
-    season["overall"] = ["All"][: draw(st.integers(0, 1))]
-    season["cups"] = {
-        (name, f"cup of {who}", who): draw(st.sampled_from(sorted(season["rulebooks"])))
-        for name in sorted(raced)
-        for who in seasons.CHAMPIONSHIPS
-        if some(3)
-    }
-    # No more than the last place brings.
-    season["status_points"] = [
-        {"scale": scale, "kind": kind, "status": status, "points": worth[-1]}
-        for scale, kinds in season["scales"].items()
-        for kind, worth in kinds.items()
-        for status in ("classified", "nc", "dnf", "dns", "dsq")
-        if some(4)
-    ]
-    season["class_rounds"] = [
-        {"round": number, "class": name}
-        | draw(st.sampled_from([{"status": "voided"}, {"points_percent": 50}]))
-        for name in sorted(raced)
-        for number in rounds
-        if some(6)
-    ]
-    season["what_if_rounds"] = [
-        {
-            "what_if": name,
-            "round": number,
-            "points_percent": draw(st.sampled_from([0, 1, 50, 99, 101, 300])),
-        }
-        for name in WHAT_IFS
-        for number in rounds
-        if some(6)
-    ]
-    lost = st.sampled_from([{"status": status} for status in ("nc", "dnf", "dns", "dsq")])
-    season["what_if_results"] = [
-        {"what_if": name, "round": car["round"], "entry": car["entry"]}
-        | (draw(lost) if some(2) else {"class_position": draw(st.integers(1, 4))})
-        for name in WHAT_IFS
-        for car in season["results"]
-        if some(6)
-    ]
-    tables = seasons.season_rows(**season | {"what_ifs": {}})
-    # The cars of a team as its table prints them; of those with two nobody knows which one raced.
-    tables["engines"] = [{"engine": "V8"}]
-    tables["team_cars"] = [
-        {"season": tables["seasons"][0]["season"], "class": name, "team": row["team"], "car": car}
-        | {"chassis": chassis["chassis"], "engine": "V8"}
-        for name in sorted(raced)
-        for row in tables["teams"]
-        for car, chassis in enumerate(tables["chassis"], 1)
-        if some(2)
-    ]
-    return tables
 
 
 def thirds(year: int) -> seasons.Tables:
@@ -302,10 +221,7 @@ SENTENCES = [seasons.season_rows(numbered(cars), **changes) for cars, changes, _
 
 
 def made_up_seasons() -> list[seasons.Tables]:
-    """The cases of the other tests, and seasons made up by all rules, each with a year of its own.
-
-    They share the what-ifs: every season is asked each of them.
-    """
+    """The cases of the other tests, and seasons made up by all rules."""
     arguments = [LEAVE_OUT_A_ROUND, BUSY]
     for cases in (
         test_rules_places.LEDGER,
@@ -324,16 +240,10 @@ def made_up_seasons() -> list[seasons.Tables]:
     found += [countback(2001), long_season(2001), thirds(2001)]
     unknown_maker = {"team": "Ace", "chassis": "Special", "class_position": 1}
     found.append(seasons.season_rows([unknown_maker]))
-    found += [newer(2001), *collected(by_new_rules(), 15)]
+    found += [newer(2001), *collected(by_every_rule(), 15)]
     found += [seasons.season_rows(cars, **changes) for cars, changes, _ in TIED.values()]
     found += SENTENCES
-    asked = seasons.season_rows([], scales=THEIR_SCALE, points_only=["sprint"], what_ifs=WHAT_IFS)
-    shared = {table: asked[table] for table in ("event_kinds", "what_ifs")}
-    theirs = {table: asked[table] for table in ("scales", "points_scales")}
-    return [
-        seasons.merged(seasons.apart(tables | {"what_ifs": []}, 3000 + index), shared, theirs)
-        for index, tables in enumerate(found)
-    ]
+    return side_by_side(found)
 
 
 # So many parts run side by side.
@@ -353,10 +263,7 @@ class Suite:
 
     def __init__(self, con: duckdb.DuckDBPyConnection, made: Sequence[seasons.Tables]) -> None:
         self.con = con
-        self.rows = {view: Counter() for view in READ}
-        for tables in made:
-            for view, rows in scorer.expected(tables).items():
-                self.rows[view].update(rows)
+        self.rows = expected_of(made)
         together = seasons.merged(*made)
         tables, views = sql_files.read_catalogue(loader.ROOT)
         for table in tables:

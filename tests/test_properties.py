@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import accumulate, permutations, product
 
@@ -253,14 +253,114 @@ def made_up(draw: st.DrawFn, most_seasons: int = 2, **fixed: object) -> list[dic
     return found
 
 
+# What is asked of every season: one rule each, and all of them.
+WHAT_IFS = {
+    "every car": {"cars_counted": 99, "minimum_distance_percent": 50},
+    "theirs": {"scale": "theirs", "rounds_counted": 2},
+    "of the class winner": {"distance_basis": "class winner"},
+}
+THEIR_SCALE = {"theirs": {"race": [9, 7, 4, 4, 1], "sprint": [2, 1]}}
+
+
+@st.composite
+def by_every_rule(draw: st.DrawFn) -> seasons.Tables:
+    """A made-up season with cups, a class of all cars, own calendars, and what-ifs on results."""
+
+    def some(count: int) -> bool:
+        """In one of so many cases."""
+        return draw(st.integers(1, count)) == 1
+
+    (season,) = draw(made_up(most_seasons=1))
+    raced = {car["class"] for car in season["results"]}
+    rounds = range(1, season["rounds"] + 1)
+    for rules in season["rulebooks"].values():
+        rules["ties"] = draw(st.sampled_from([rules["ties"], "last round"]))
+        if some(2):
+            rules["segments"] = [(1, draw(st.integers(2, 63)), -draw(st.integers(1, 3)))]
+        for bonus in rules["bonuses"]:
+            bonus["shared"] = draw(st.sampled_from(["split", "each"]))
+    season["overall"] = ["All"][: draw(st.integers(0, 1))]
+    season["cups"] = {
+        (name, f"cup of {who}", who): draw(st.sampled_from(sorted(season["rulebooks"])))
+        for name in sorted(raced)
+        for who in seasons.CHAMPIONSHIPS
+        if some(3)
+    }
+    # No more than the last place brings.
+    season["status_points"] = [
+        {"scale": scale, "kind": kind, "status": status, "points": worth[-1]}
+        for scale, kinds in season["scales"].items()
+        for kind, worth in kinds.items()
+        for status in ("classified", "nc", "dnf", "dns", "dsq")
+        if some(4)
+    ]
+    season["class_rounds"] = [
+        {"round": number, "class": name}
+        | draw(st.sampled_from([{"status": "voided"}, {"points_percent": 50}]))
+        for name in sorted(raced)
+        for number in rounds
+        if some(6)
+    ]
+    season["what_if_rounds"] = [
+        {
+            "what_if": name,
+            "round": number,
+            "points_percent": draw(st.sampled_from([0, 1, 50, 99, 101, 300])),
+        }
+        for name in WHAT_IFS
+        for number in rounds
+        if some(6)
+    ]
+    lost = st.sampled_from([{"status": status} for status in ("nc", "dnf", "dns", "dsq")])
+    season["what_if_results"] = [
+        {"what_if": name, "round": car["round"], "entry": car["entry"]}
+        | (draw(lost) if some(2) else {"class_position": draw(st.integers(1, 4))})
+        for name in WHAT_IFS
+        for car in season["results"]
+        if some(6)
+    ]
+    tables = seasons.season_rows(**season | {"what_ifs": {}})
+    # The cars of a team as its table prints them; of those with two nobody knows which one raced.
+    tables["engines"] = [{"engine": "V8"}]
+    tables["team_cars"] = [
+        {"season": tables["seasons"][0]["season"], "class": name, "team": row["team"], "car": car}
+        | {"chassis": chassis["chassis"], "engine": "V8"}
+        for name in sorted(raced)
+        for row in tables["teams"]
+        for car, chassis in enumerate(tables["chassis"], 1)
+        if some(2)
+    ]
+    return tables
+
+
+def side_by_side(found: Sequence[seasons.Tables]) -> list[seasons.Tables]:
+    """The seasons, each with a year of its own; they share the what-ifs."""
+    asked = seasons.season_rows([], scales=THEIR_SCALE, points_only=["sprint"], what_ifs=WHAT_IFS)
+    shared = {table: asked[table] for table in ("event_kinds", "what_ifs")}
+    theirs = {table: asked[table] for table in ("scales", "points_scales")}
+    return [
+        seasons.merged(seasons.apart(tables | {"what_ifs": []}, 3000 + index), shared, theirs)
+        for index, tables in enumerate(found)
+    ]
+
+
 def tables_of(made: list[dict[str, object]]) -> seasons.Tables:
     return seasons.merged(*(seasons.season_rows(**season) for season in made))
 
 
-def check_all(con: duckdb.DuckDBPyConnection, tables: seasons.Tables) -> None:
+def expected_of(made: Sequence[seasons.Tables]) -> dict[str, Counter]:
+    """View -> the rows that the scorer has of all these seasons."""
+    rows = {view: Counter() for view in scorer.VIEWS}
+    for tables in made:
+        for view, found in scorer.expected(tables).items():
+            rows[view].update(found)
+    return rows
+
+
+def check_all(con: duckdb.DuckDBPyConnection, *made: seasons.Tables) -> None:
     """The views say of every season what the scorer says."""
-    expected = scorer.expected(tables)
-    with seasons.inserted(con, tables):
+    expected = expected_of(made)
+    with seasons.inserted(con, seasons.merged(*made)):
         for view in scorer.CHAIN:
             assert scorer.shown(con, view) == expected[view], view
 
@@ -280,6 +380,13 @@ def test_the_views_say_of_a_dozen_seasons_what_the_scorer_says(fractions):
             row["what_if"] = f"{year} {row['what_if']}"
         dozen.append(tables)
     check_all(fractions, seasons.merged(*dozen))
+
+
+@pytest.mark.slow
+def test_the_views_say_of_a_thousand_seasons_by_every_rule_what_the_scorer_says(fractions):
+    made = collected(by_every_rule(), 1000)
+    for first in range(0, len(made), 100):
+        check_all(fractions, *side_by_side(made[first : first + 100]))
 
 
 def twins(
