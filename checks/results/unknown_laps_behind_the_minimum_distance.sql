@@ -12,6 +12,12 @@ JOIN points_scales
     ON points_scales.scale = rules.scale
     AND points_scales.kind = rules.kind
     AND points_scales.place = cars.class_position
+JOIN required_laps AS distance
+    ON distance.scenario = rules.scenario
+    AND distance.season = rules.season
+    AND distance.class = rules.class
+    AND distance.championship = rules.championship
+    AND distance.round = rules.round
 JOIN results AS short_cars
     ON short_cars.season = cars.season
     AND short_cars.round = cars.round
@@ -21,7 +27,7 @@ JOIN results AS short_cars
             short_cars.class = cars.class AND short_cars.class_position < cars.class_position
         )
     )
-    AND short_cars.laps < rules.required_laps
+    AND short_cars.laps < distance.required_laps
 LEFT JOIN ineligible_entries AS barred
     ON barred.season = cars.season
     AND barred.round = cars.round

@@ -26,6 +26,12 @@ SELECT
     ) AS worth
 FROM cars
 JOIN round_rules AS rules USING (season, class, competitors, round)
+LEFT JOIN required_laps AS distance
+    ON distance.scenario = rules.scenario
+    AND distance.season = rules.season
+    AND distance.class = rules.class
+    AND distance.championship = rules.championship
+    AND distance.round = rules.round
 LEFT JOIN points_scales AS scaled
     ON scaled.scale = rules.scale
     AND scaled.kind = rules.kind
@@ -43,7 +49,7 @@ LEFT JOIN ineligible_entries AS barred
 WHERE rules.scenario = 'official'
     AND barred.reason IS NULL
     AND COALESCE(scaled.points, unplaced.points) IS NOT NULL
-    AND (cars.class_position IS NULL OR COALESCE(cars.laps >= rules.required_laps, TRUE));
+    AND (cars.class_position IS NULL OR COALESCE(cars.laps >= distance.required_laps, TRUE));
 
 COMMENT ON VIEW unknown_scorers IS 'Scoring cars that are missing in the standings because no source names the team, the drivers or the chassis.';
 COMMENT ON COLUMN unknown_scorers.championship IS 'Name of the championship in its class: teams, drivers, manufacturers, or the name of a cup.';

@@ -4,29 +4,20 @@
 -- The other cars keep their places: nobody moves up.
 CREATE VIEW best_entries AS
 WITH ranked AS (
-    -- If several count, or drivers split the points: the cars with the most points.
     SELECT
         *,
         ROW_NUMBER() OVER (
             PARTITION BY scenario, season, class, championship, competitor, round
-            ORDER BY points DESC, finish
+            ORDER BY points DESC, place NULLS LAST, entry
         ) AS nth_car
     FROM place_points
-    WHERE stopped_by IS NULL AND (cars_counted > 1 OR shared_cars = 'split')
+    WHERE stopped_by IS NULL
 )
 SELECT
     scenario, season, class, championship, competitor, round, rounds_counted,
     entry, points, tie_place
 FROM ranked
-WHERE nth_car <= cars_counted
-UNION ALL
--- If one counts, the highest finisher: ranking all cars would take half as long again.
-SELECT
-    scenario, season, class, championship, competitor, round, rounds_counted,
-    SUBSTR(MIN(finish), 9) AS entry, MAX(points) AS points, MIN(tie_place) AS tie_place
-FROM place_points
-WHERE stopped_by IS NULL AND cars_counted = 1 AND shared_cars <> 'split'
-GROUP BY scenario, season, class, championship, competitor, round, rounds_counted;
+WHERE nth_car <= cars_counted;
 
 COMMENT ON VIEW best_entries IS 'The cars that score for their competitor in each race, and their points.';
 COMMENT ON COLUMN best_entries.entry IS 'The car that counts.';

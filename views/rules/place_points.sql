@@ -6,10 +6,11 @@
 CREATE VIEW place_points AS
 WITH worth AS (
     SELECT
-        cars.*, scaled.points IS NOT NULL AS by_place,
+        cars.*, distance.required_laps, scaled.points IS NOT NULL AS by_place,
         COALESCE(scaled.points, unplaced.points) AS scale_points,
         CASE WHEN shared_cars = 'split' AND competitors = 'drivers' THEN sharers ELSE 1 END AS shares
     FROM scenario_entries AS cars
+    LEFT JOIN required_laps AS distance USING (scenario, season, class, championship, round)
     LEFT JOIN points_scales AS scaled
         ON scaled.scale = cars.scale
         AND scaled.kind = cars.kind
@@ -45,11 +46,7 @@ SELECT
         )
     END AS points,
     CASE WHEN by_place AND NOT points_only THEN place END AS tie_place,
-    -- A text that sorts the better place first; without a place, the status with more points; of
-    -- two cars in one place, the first by name.
-    CAST(10000000 + COALESCE(place, 9999999 - CAST(100 * scale_points AS INTEGER)) AS TEXT)
-        || entry AS finish,
-    cars_counted, shared_cars, rounds_counted
+    cars_counted, rounds_counted
 FROM worth;
 
 COMMENT ON VIEW place_points IS 'Points of each car''s place for each competitor, and the rule that leaves it without points.';
@@ -57,5 +54,4 @@ COMMENT ON COLUMN place_points.stopped_by IS 'The rule that leaves the car witho
 COMMENT ON COLUMN place_points.shares IS 'Number of drivers who split the points; 1 if they are not split.';
 COMMENT ON COLUMN place_points.points IS 'Points of the place, or of the status if there is no place, for the competitor, whether or not the car counts; fractions keep six decimals; empty outside the points.';
 COMMENT ON COLUMN place_points.tie_place IS 'Place for the countback; empty in a race that brings only points (a sprint) and for points of a status.';
-COMMENT ON COLUMN place_points.finish IS 'Place and car as one text that sorts the highest finisher first.';
 COMMENT ON COLUMN place_points.place IS 'Place that counts: the place in class as finished, less the cars ahead that let others move up.';

@@ -25,8 +25,7 @@ SELECT
         AS rounds_counted,
     segments.rounds_dropped,
     COALESCE(-events.weekend, events.round) AS weekend,
-    kinds.points_only,
-    laps.winner_laps, laps.required_laps
+    kinds.points_only
 FROM season_rules AS rules
 JOIN events
     ON events.season = rules.season
@@ -48,12 +47,6 @@ LEFT JOIN rulebook_segments AS segments
     ON segments.rulebook = rules.rulebook
     AND events.round BETWEEN segments.first_round AND segments.last_round
     AND rules.rounds_counted IS NULL
-LEFT JOIN required_laps AS laps
-    ON laps.scenario = rules.scenario
-    AND laps.season = rules.season
-    AND laps.class = rules.class
-    AND laps.championship = rules.championship
-    AND laps.round = events.round
 WHERE events.round IS NOT NULL;
 
 COMMENT ON VIEW round_rules IS 'The rules of every round, official and under every what-if.';

@@ -63,7 +63,7 @@ told AS (
         CASE WHEN reason IN ('scored', 'bonus', 'points adjustment') THEN worth ELSE 0 END
             AS counts,
         COALESCE(cars.car_number, NULLIF(cars.entry, cars.team)) AS car_number,
-        cars.class_position, cars.laps, rules.required_laps, rules.competitors,
+        cars.class_position, cars.laps, distance.required_laps, rules.competitors,
         rules.rounds_dropped, rules.status AS round_status,
         CASE WHEN NOT supposed THEN cars.basis END AS basis,
         CASE WHEN NOT supposed THEN cars.note END AS note,
@@ -80,6 +80,7 @@ told AS (
         END AS nth
     FROM ruled
     LEFT JOIN round_rules AS rules USING (scenario, season, class, championship, round)
+    LEFT JOIN required_laps AS distance USING (scenario, season, class, championship, round)
     LEFT JOIN results AS cars USING (season, round, entry)
     LEFT JOIN events USING (season, round)
 ),

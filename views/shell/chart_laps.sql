@@ -35,9 +35,9 @@ WITH distances AS (
         required_laps,
         required_laps,
         1
-    FROM round_rules
+    FROM required_laps
     LEFT JOIN unknown_laps USING (season, class, championship, round)
-    WHERE scenario = 'official' AND championship = main_championship(round_rules.class, in_season)
+    WHERE scenario = 'official' AND championship = main_championship(required_laps.class, in_season)
         AND required_laps IS NOT NULL
         AND round = in_round
         AND season = COALESCE(in_season, (SELECT MAX(season) FROM results))
