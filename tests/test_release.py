@@ -58,6 +58,19 @@ def test_the_notes_are_the_newest_changes() -> None:
     assert len(re.findall("^## ", changes, re.MULTILINE)) == 1
 
 
+@pytest.mark.parametrize(("first", "none"), [("1", ""), (1, None)], ids=["csv", "parquet"])
+def test_who_is_excluded_is_no_champion(first: object, none: object) -> None:
+    line = {"season": "1997", "class": "F1", "championship": "drivers", "points": "81"}
+    standings = [
+        line | {"position": first, "competitor": "Jacques Villeneuve"},
+        line | {"position": none, "competitor": "Michael Schumacher"},
+    ]
+    assert reading.from_records({"standings": standings}) == (
+        {"standings": 2},
+        {(1997, "F1", "drivers", "Jacques Villeneuve", 81)},
+    )
+
+
 @pytest.fixture(scope="module")
 def two_runs(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     """What two runs make of 2003; Formula One takes a minute."""
