@@ -177,7 +177,7 @@ def cell(row: Row) -> Row:
         text = f"({text})"
     if row["adjusted"]:
         text = f"{text} {'+' if row['adjusted'] > 0 else ''}{shown(row['adjusted'])}".strip()
-    # Once what is said of a car twice, as of its place and its pole in a round that is dropped.
+    # In a round that is dropped, the reason is the same for a car's place and for its pole.
     why = dict.fromkeys(
         f"{shown(reason['points'])} · {'#' + reason['car'] + ': ' if reason['car'] else ''}"
         f"{reason['why']}"

@@ -116,7 +116,7 @@ def from_parquet(path: Path, expected: Answers) -> Answers:
 
 
 def from_records(read: dict[str, list[dict[str, Any]]]) -> Answers:
-    # CSV has texts and no place of who is excluded, Parquet numbers and None.
+    # The place is a text in CSV, a number in Parquet; who is excluded has none.
     first = [row for row in read["standings"] if str(row["position"]) == "1"]
     return Answers(
         {name: len(rows) for name, rows in read.items()},
