@@ -6,7 +6,7 @@ CREATE VIEW best_entries AS
 WITH ranked AS (
     SELECT
         *,
-        -- Points first: of two cars that drivers share, the worse placed can bring one of them more.
+        -- Points first: where drivers share cars, a worse place can bring one of them more.
         ROW_NUMBER() OVER (
             PARTITION BY scenario, season, class, championship, competitor, round
             ORDER BY points DESC, place NULLS LAST, entry
