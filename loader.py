@@ -58,17 +58,17 @@ def build(database: Path, seeds: Path) -> str:
             con.begin()
             fill(con, seeds)
             con.commit()
-            con.execute("CHECKPOINT")  # the engine is silent about one that fails when it closes
+            con.execute("CHECKPOINT")  # on closing, the engine would be silent about a full disk
             rows = count_rows(con)
         with duckdb.connect(path, read_only=True) as con:
             if count_rows(con) != rows:
-                raise LoadError(f"{database}: cannot be written: it reads back as another one")
+                raise LoadError(f"{database}: cannot be written: rows are lost when it is reopened")
             lines = summarise(con, seeds)
     return f"{database}: built in {time.perf_counter() - started:.1f} s\n{lines}"
 
 
 def fill(con: duckdb.DuckDBPyConnection, seeds: Path, accept: Path | None = None) -> None:
-    """Tables, rows, views, comments, checks: in this order, as each needs those before it."""
+    """Tables, rows, views, comments, checks: each needs those before it."""
     tables, views = read_catalogue(ROOT)
     con.execute(f"SET enable_progress_bar = {sys.stdout is not None and sys.stdout.isatty()}")
     try:
@@ -80,8 +80,8 @@ def fill(con: duckdb.DuckDBPyConnection, seeds: Path, accept: Path | None = None
     create_views(con, views)
     add_comments(con, tables + views)
     check_facts(con, tables, seeds, accept)
-    drop_other_seasons(con, views)
-    read_untried(con, views)
+    drop_other_seasons(con, views)  # season_2003/ in the database of a league
+    read_untried(con, views)  # where no run of the tests has passed with this engine
 
 
 def check(seeds: Path, accept: Path | None = None) -> str:
@@ -112,11 +112,11 @@ def write_script(dialect: str, seeds: Path, only_views: bool, output: Path | Non
 
 def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Rebuild the database from the CSV seeds.")
-    parser.add_argument("--database", type=Path, metavar="FILE", help="database to write")
     parser.add_argument(
         "--seeds", type=Path, default=ROOT / "seeds", metavar="DIR", help="folder of CSV files"
     )
     form = parser.add_mutually_exclusive_group()
+    form.add_argument("--database", type=Path, metavar="FILE", help="database to write")
     form.add_argument("--check", action="store_true", help="only check the seeds")
     form.add_argument("--dialect", choices=DIALECTS, help="write a script for this engine")
     parser.add_argument("--accept", type=Path, metavar="FILE", help="with --check: acceptances")
@@ -137,7 +137,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # `| head` has read enough
         return 2
     except (KeyboardInterrupt, LoadError, duckdb.Error, OSError, RuntimeError) as error:
-        # The engine turns a KeyboardInterrupt into an error.
+        # While the engine works, it reports Ctrl+C as an error of its own.
         if isinstance(error, KeyboardInterrupt) or "Query interrupted" in str(error):
             print("loader.py: interrupted", file=sys.stderr)
             return 130
@@ -148,7 +148,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def database_of(seeds: Path) -> Path:
     """The default file, named after the seeds, so that a league does not replace the season."""
-    # resolve() raises where a link is a loop
+    # Not resolve(), which raises where a link is a loop.
     real, ours = (Path(os.path.realpath(path)) for path in (seeds, ROOT / "seeds"))
     if real != ours and real.name.lower() == "alms":
         raise LoadError(f"{seeds}: expected --database, as alms.duckdb is the season's")

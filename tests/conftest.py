@@ -37,9 +37,9 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 
 def most_slow(cases: Iterable[object]) -> list[object]:
-    """The cases as parameters, of which all but the first, the ninth, ... wait for the slow run."""
+    """The cases as parameters, of which all but every 16th wait for the slow run."""
     return [
-        pytest.param(case, marks=[pytest.mark.slow] * bool(number % 8))
+        pytest.param(case, marks=[pytest.mark.slow] * bool(number % 16))
         for number, case in enumerate(cases)
     ]
 

@@ -357,7 +357,7 @@ def scale(*points: float) -> dict[str, object]:
 
 
 WINNER = car("Winner", 1, overall_position=1, laps=394)
-NO_CARS_PLACES = {"class": "LMP", "overall_position": 1, "laps": 100}
+WINNER_OF_ANOTHER_CLASS = {"class": "LMP", "overall_position": 1, "laps": 100}
 FASTEST = {"award": "fastest lap", "points": 2}
 # Of long and short races only the best counts, and a win of a short one is worth a third place.
 EVEN = {

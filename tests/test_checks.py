@@ -178,6 +178,7 @@ def test_what_is_true_all_the_same_is_shown_and_accepted(con: duckdb.DuckDBPyCon
     assert findings(con, [DEAD_HEAT, accept], "accepted = 'a dead heat'", stem(check)) == found
 
 
+@pytest.mark.slow
 def test_how_often_checks_speak_on_good_data(database: Path, formula_one: Path) -> None:
     """All of it is accepted: 1,173 races have 110 findings, most of them of shared cars."""
     found = {

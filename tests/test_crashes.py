@@ -100,6 +100,7 @@ def test_a_limit_on_files(database: Path, old: Path) -> None:
     assert set(seen.values()) == {"old", "new"}
 
 
+@slow
 @posix
 def test_a_file_that_cannot_grow(old: Path) -> None:
     assert check_level(*shell('ulimit -f 1500; "$@"', old), old) == "old"

@@ -437,6 +437,7 @@ def test_other_dialects_are_refused(dialect: str, capsys: pytest.CaptureFixture[
     assert all(name in said.err for name in loader.DIALECTS)
 
 
+@pytest.mark.slow
 def test_bad_seeds_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """With the same words as a rebuild, and without a line of the script."""
     bad = tmp_path / "seeds"

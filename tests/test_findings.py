@@ -82,6 +82,7 @@ def test_what_a_check_found(case: str, folder: Path) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_all_acceptances_are_written_into_a_new_file(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from conftest import most_slow
 
 import loader
 from imports.__main__ import main
@@ -287,7 +288,7 @@ HOSTILE = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("case", HOSTILE)
+@pytest.mark.parametrize("case", most_slow(HOSTILE))
 def test_a_hostile_sheet(unchecked: None, tmp_path: Path, case: str) -> None:
     data, expected = HOSTILE[case]
     assert outcome(tmp_path, data) == expected
@@ -378,7 +379,7 @@ NEXT = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("case", NEXT)
+@pytest.mark.parametrize("case", most_slow(NEXT))
 def test_the_next_sheet(unchecked: None, tmp_path: Path, case: str) -> None:
     """What somebody added by hand stays: half points, and a penalty."""
     league = tmp_path / "my-league"
@@ -448,6 +449,7 @@ def test_the_clubs_sheet_makes_a_league(unchecked: None, tmp_path: Path) -> None
         assert con.execute("SELECT series FROM seasons").fetchall() == [("My League",)]
 
 
+@pytest.mark.slow
 def test_a_dead_heat_is_accepted_and_taken_back(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -473,6 +475,7 @@ def test_without_rules_the_facts_are_written(tmp_path: Path) -> None:
     assert len(rows(league.path, "results")) == 2
 
 
+@pytest.mark.slow
 def test_what_the_loader_refuses_is_said_of_the_sheet(tmp_path: Path) -> None:
     sheet = "Round,Date,Pos,No,Driver\n1,2026-05-01,1,7,Ann Ash\n1,2026-05-01,1,8,Ben Bay\n"
     first, *_ = outcome(tmp_path, sheet)

@@ -43,6 +43,7 @@ def rows(path: Path) -> list[str]:
         return [" ".join(filter(None, row)) for row in list(csv.reader(file))[1:]]
 
 
+@pytest.mark.slow
 def test_a_folder_of_races(season: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """01 and 1 are two cars; the place in class follows from the order of the classified ones."""
     league = tmp_path / "sports-cars"

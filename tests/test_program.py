@@ -37,6 +37,7 @@ def test_unknown_option(capsys: pytest.CaptureFixture[str]) -> None:
     assert "unrecognized arguments: --databse" in capsys.readouterr().err
 
 
+@slow
 def test_check_writes_nothing(tmp_path: Path) -> None:
     seeds = tmp_path / "seeds"
     shutil.copytree(loader.ROOT / "seeds", seeds)
@@ -87,6 +88,7 @@ def test_a_name_on_a_console_that_is_not_utf_8(settings: str, old: Path) -> None
 
 
 @posix
+@slow
 @pytest.mark.parametrize(
     ("script", "outcome"),
     [
@@ -94,7 +96,7 @@ def test_a_name_on_a_console_that_is_not_utf_8(settings: str, old: Path) -> None
             '"$@" --dialect sqlite --views >/dev/full',
             (2, "loader.py: [Errno 28] No space left on device\n"),
         ),
-        pytest.param('set -o pipefail; "$@" --dialect sqlite | true', (2, ""), marks=slow),
+        ('set -o pipefail; "$@" --dialect sqlite | true', (2, "")),
     ],
 )
 def test_a_script_that_cannot_be_written(script: str, outcome: Outcome, old: Path) -> None:
@@ -153,6 +155,7 @@ def test_a_package_that_is_not_there() -> None:
     assert done.stderr == f"loader.py: no package duckdb: {setup_command('shell')}\n"
 
 
+@slow
 def test_an_untried_engine_reads_every_view(
     old: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -177,6 +180,7 @@ def test_an_untried_engine_reads_every_view(
     assert is_old(old)
 
 
+@slow
 def test_a_script_in_a_file(tmp_path: Path) -> None:
     """The same bytes as on standard output, also on Windows, where lines end otherwise."""
     path = tmp_path / "Zwölf Läufe.sql"
@@ -193,6 +197,7 @@ def test_no_script_of_bad_seeds(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@slow
 def test_a_rebuild_with_a_name_of_blanks_and_umlauts(old: Path, tmp_path: Path) -> None:
     """It has a file to replace, and its output is not of a console."""
     target = tmp_path / "Zwölf Läufe" / "Łódź 2003.duckdb"

@@ -60,6 +60,7 @@ def test_they_read_well_in_the_shell(database):
     assert not re.search("[…·]|shown", done.stdout)
 
 
+@pytest.mark.slow
 def test_a_title_that_a_penalty_opened_again_has_no_champion(made_up):
     """Ann Archer's, clinched in round 3; the teams' title stays won."""
     teams = ("One", "teams", "Archer", 36), ("One", "teams", "Archer", 3)

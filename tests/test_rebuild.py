@@ -36,7 +36,8 @@ def unchanged(rows: Rows, chance: random.Random) -> Rows:
     return rows
 
 
-@pytest.mark.parametrize("order", [pytest.param(unchanged, marks=slow), shuffled])
+@slow
+@pytest.mark.parametrize("order", [unchanged, shuffled])
 def test_the_same_facts_give_the_same_content(
     order: Callable[[Rows, random.Random], Rows], database: Path, tmp_path: Path
 ) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from seasons import FASTEST, WINNER, car, driven, race, rules, scale
 
-# name: (the cars, what the season departs in, what each car got and why, car by car, then bonuses
-# and decisions)
+# name: (cars, other facts and rules than the made-up season's, points and reason: cars, then
+# bonuses and decisions)
 LEDGER = {
     "two share the points of an award, exactly": (
         [car("A", 1), car("B", 2)],

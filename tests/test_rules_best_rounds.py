@@ -14,8 +14,8 @@ from seasons import (
     season,
 )
 
-# name: (the cars, what the season departs in, what each car got and why, car by car, then bonuses
-# and decisions)
+# name: (cars, other facts and rules than the made-up season's, points and reason: cars, then
+# bonuses and decisions)
 LEDGER = {
     "the best two rounds count, the earlier of two equal ones": (
         [car("A", 2), car("A", 1, round=2), car("A", 2, round=3), car("A", 3, round=4)],
@@ -85,7 +85,7 @@ def test_ledger(case: str, ledger: dict[str, list]) -> None:
     assert ledger[case] == LEDGER[case][2]
 
 
-# name: (the cars, what the season departs in, position, competitor and points)
+# name: (cars, other facts and rules than the made-up season's, position, competitor and points)
 STANDINGS = {
     "dropped rounds do not count": (
         race("A B") + race("A B", 2) + [car("B", 3, round=3)],

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from seasons import (
-    NO_CARS_PLACES,
     WINNER,
+    WINNER_OF_ANOTHER_CLASS,
     car,
     driven,
     race,
@@ -13,15 +13,16 @@ from seasons import (
     scale,
 )
 
-# name: (the cars, what the season departs in, what each car got and why, car by car, then bonuses
-# and decisions)
+# name: (cars, other facts and rules than the made-up season's, points and reason of each car in the
+# order of the cars; of one car: drivers, manufacturers, teams). A car without place and status did
+# not finish.
 LEDGER = {
     "exactly 70 percent of 390 laps is enough": (
         [car("A", 1, overall_position=1, laps=390), car("B", 2, laps=273)],
         {},
         [(20, "scored"), (16, "scored")],
     ),
-    "one lap less is not": (
+    "one lap less than 70 percent is not enough": (
         [car("A", 1, overall_position=1, laps=390), car("B", 2, laps=272)],
         {},
         [(20, "scored"), (0, "below minimum distance")],
@@ -42,12 +43,12 @@ LEDGER = {
         [(20, "scored"), (16, "scored")],
     ),
     "the overall winner sets the distance, not the class winner": (
-        [car("A", 1, **NO_CARS_PLACES), car("B", 1, laps=80), car("C", 2, laps=60)],
+        [car("A", 1, **WINNER_OF_ANOTHER_CLASS), car("B", 1, laps=80), car("C", 2, laps=60)],
         {},
         [(20, "scored"), (20, "scored"), (0, "below minimum distance")],
     ),
-    "unless the rulebook says so": (
-        [car("A", 1, **NO_CARS_PLACES), car("B", 1, laps=80), car("C", 2, laps=60)],
+    "the class winner sets the distance if the rulebook says so": (
+        [car("A", 1, **WINNER_OF_ANOTHER_CLASS), car("B", 1, laps=80), car("C", 2, laps=60)],
         rules(distance_basis="class winner"),
         [(20, "scored"), (20, "scored"), (16, "scored")],
     ),
@@ -61,12 +62,12 @@ LEDGER = {
         rules(distance_basis="overall winner"),
         [(20, "scored"), (20, "scored"), (13, "scored"), (0, "below minimum distance")],
     ),
-    "of two class winners, too": (
+    "of two class winners in a dead heat the one with more laps sets it": (
         [car("A", 1, laps=101), car("B", 1, laps=99), car("C", 3, laps=71), car("D", 4, laps=70)],
         rules(distance_basis="class winner"),
         [(20, "scored"), (20, "scored"), (13, "scored"), (0, "below minimum distance")],
     ),
-    "no minimum": (
+    "without a minimum one lap is enough": (
         [WINNER, car("A", 2, laps=1)],
         rules(minimum_distance_percent=0),
         [(20, "scored"), (16, "scored")],
@@ -77,7 +78,7 @@ LEDGER = {
         [(20, "scored"), (16, "scored"), (0, "not the best car"), (10, "scored")],
     ),
     "the best car is short of laps, the second one scores": (
-        [car("X", 1, **NO_CARS_PLACES), car("A", 1, laps=69), car("A", 2)],
+        [car("X", 1, **WINNER_OF_ANOTHER_CLASS), car("A", 1, laps=69), car("A", 2)],
         {},
         [(20, "scored"), (0, "below minimum distance"), (16, "scored")],
     ),
@@ -192,17 +193,17 @@ LEDGER = {
         {**scale(8, 6), **rules(shared_cars="each")},
         [(8, "scored"), (8, "scored"), (6, "scored")],
     ),
-    "or share them": (
+    "drivers who share a car split the points of its place": (
         [driven(1, "One", "Two"), driven(2, "Three")],
         {**scale(8, 6), **rules(shared_cars="split")},
         [(4, "scored"), (4, "scored"), (6, "scored")],
     ),
-    "or get nothing": (
+    "drivers who share a car get nothing": (
         [driven(1, "One", "Two"), driven(2, "Three")],
         {**scale(8, 6), **rules(shared_cars="nothing")},
         [(0, "shared car"), (0, "shared car"), (6, "scored")],
     ),
-    "a share is rounded to two decimals": (
+    "a total of shares is rounded to two decimals": (
         [driven(1, "One", "Three", "Two"), driven(2, *"ABCD")],
         {**scale(8, 1.5), **rules(shared_cars="split")},
         [(2.67, "scored")] * 3 + [(0.38, "scored")] * 4,
@@ -234,12 +235,12 @@ LEDGER = {
         scale(10, 8),
         [(0, "not the best car"), (10, "scored"), (10, "scored")],
     ),
-    "the better is the one that brings more": (
+    "the better of a driver's cars is the one that brings more": (
         [driven(1, "One", "Two"), driven(2, "One")],
         {**scale(10, 8), **rules(shared_cars="split")},
         [(0, "not the best car"), (5, "scored"), (8, "scored")],
     ),
-    "or with both": (
+    "a driver of two cars scores with both if both count": (
         [driven(2, "One"), driven(1, "One", "Two")],
         {**scale(10, 8), **rules(cars_counted=99, shared_cars="split")},
         [(8, "scored"), (5, "scored"), (5, "scored")],
@@ -270,9 +271,9 @@ LEDGER = {
         | {"status_points": [{"status": s, "points": p} for s, p in [("dns", 1), ("nc", 2)]]},
         [(0, "not the best car"), (2, "scored"), (0, "not the best car")],
     ),
-    "a car with a place is ahead of one without": (
+    "of two cars worth the same the one with a place counts": (
         [car("A", status="dnf"), car("A", 1)],
-        scale(10) | {"status_points": [{"status": "dnf", "points": 2}]},
+        scale(10) | {"status_points": [{"status": "dnf", "points": 10}]},
         [(0, "not the best car"), (10, "scored")],
     ),
     "points for a status double, too": (

@@ -6,7 +6,7 @@ import duckdb
 import pytest
 from seasons import FASTEST, WINNER, answers, car, race, rules, scale
 
-# name: (the cars, what the season departs in, the sentences of the ledger)
+# name: (cars, other facts and rules than the made-up season's, the sentences of the ledger)
 WHY = {
     "places and the minimum distance": (
         [WINNER, car("A", 2, laps=276), car("A", 3), car("B", 4, laps=275), car("C", 11, laps=300)],

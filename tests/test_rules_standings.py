@@ -6,7 +6,7 @@ import duckdb
 import pytest
 from seasons import car, driven, race, rules, scale, season
 
-# name: (the cars, what the season departs in, position, competitor and points)
+# name: (cars, other facts and rules than the made-up season's, position, competitor and points)
 STANDINGS = {
     "most points lead": (
         race("B A C"),

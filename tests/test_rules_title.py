@@ -8,8 +8,8 @@ from seasons import EVEN, FASTEST, answers, car, driven, race, rules, scale
 
 STATUS = {"status_points": [{"status": s, "points": p} for s, p in (("dnf", 3), ("nc", 1))]}
 
-# name: (the cars, what the season departs in, after the last held round: competitor, points, points
-# available, whether it can still win, and whether it has)
+# name: (cars, other facts and rules than the made-up season's, after the last held round:
+# competitor, points, points available, whether it can still win, and whether it has)
 TITLE = {
     "who has too few points to come is out": (
         race("A B C") + race("A B C", 2) + race("A B C", 3),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import duckdb
 import pytest
-from seasons import FASTEST, NO_CARS_PLACES, car, insert, race, season
+from seasons import FASTEST, WINNER_OF_ANOTHER_CLASS, car, insert, race, season
 
 BUSY = {
     "results": [
-        car("X", 1, **NO_CARS_PLACES),
+        car("X", 1, **WINNER_OF_ANOTHER_CLASS),
         car("A", 1, drivers=["One"], maker="Audi", laps=80, entry="1"),
         car("A", 2, drivers=["Two", "Three"], maker="Audi", laps=74, entry="2"),
         car("B", 3, drivers=["Four"], maker="Lola", laps=60, entry="3"),

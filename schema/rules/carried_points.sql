@@ -1,3 +1,4 @@
--- The type of points inside the chain. The loader makes it DECIMAL(13, 6) if there are fractions of
--- a point, which keep six decimals until the total is rounded.
+-- The type of points inside the chain: whole points, as here, or DECIMAL(13, 6), which the loader
+-- puts in place of INTEGER if the seeds have fractions of a point. They keep six decimals until the
+-- total is rounded.
 CREATE TYPE carried_points AS INTEGER;

@@ -40,14 +40,14 @@ LEFT JOIN status_points AS unplaced
     ON unplaced.scale = rules.scale
     AND unplaced.kind = rules.kind
     AND unplaced.status = cars.status
-LEFT JOIN ineligible_entries AS barred
-    ON barred.season = cars.season
-    AND barred.round = cars.round
-    AND barred.entry = cars.entry
-    AND COALESCE(barred.championship, rules.championship) = rules.championship
-    AND barred.driver IS NULL
+LEFT JOIN ineligible_entries AS ineligible
+    ON ineligible.season = cars.season
+    AND ineligible.round = cars.round
+    AND ineligible.entry = cars.entry
+    AND COALESCE(ineligible.championship, rules.championship) = rules.championship
+    AND ineligible.driver IS NULL
 WHERE rules.scenario = 'official'
-    AND barred.reason IS NULL
+    AND ineligible.reason IS NULL
     AND COALESCE(scaled.points, unplaced.points) IS NOT NULL
     AND (cars.class_position IS NULL OR COALESCE(cars.laps >= distance.required_laps, TRUE));
 

@@ -36,7 +36,7 @@ won AS (
         ON worth.rulebook = cars.rulebook
         AND worth.kind = cars.kind
         AND worth.award = awards.award
-    WHERE cars.barred IS NULL
+    WHERE cars.ineligible_because IS NULL
         AND cars.scale IS NOT NULL
         AND (worth.last_place IS NULL OR cars.place <= worth.last_place)
         AND (

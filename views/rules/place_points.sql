@@ -1,8 +1,9 @@
--- How many points is each car's place worth, and which rule takes them away?
--- One row per scenario, championship, season, round, car and competitor.
+-- How many points is each car's place worth, and which rule keeps the car from scoring them?
+-- One row per scenario, season, class, championship, competitor, round and car.
 -- "Points are awarded to the top 10 finishers in the following order: 20-16-13-10-8-6-4-3-2-1.
 -- Exceptions being for the 12 Hours of Sebring and Petit Le Mans [...] 26-22-19-16-14-12-10-9-8-7."
--- If no source gives a car's laps, being classified is enough.
+-- If no source gives a car's laps, being classified is enough. A car that is stopped keeps its
+-- points in this view: best_entries leaves it out.
 CREATE VIEW place_points AS
 WITH worth AS (
     SELECT
@@ -32,20 +33,22 @@ SELECT
                 ELSE 'not classified'
             END
         WHEN laps < required_laps AND place IS NOT NULL THEN 'below minimum distance'
-        WHEN barred IS NOT NULL THEN 'not eligible'
+        WHEN ineligible_because IS NOT NULL THEN 'not eligible'
         WHEN scale_points IS NULL THEN 'outside the points'
         WHEN sharers > 1 AND shared_cars = 'nothing' THEN 'shared car'
     END AS stopped_by,
-    barred, shares,
+    ineligible_because, shares,
     CASE
         WHEN points_percent = 100 AND shares = 1 THEN scale_points
-        -- In millionths, rounded up: the shares never add up to less than the whole.
+        -- A percent of a point is 10,000 millionths. Rounded up, so that the shares never add up to
+        -- less than the whole. carried_points has six decimals where there are fractions.
         ELSE CAST(
             CAST(CEIL(scale_points * points_percent * 10000.0 / shares) AS BIGINT) * 0.000001
             AS carried_points
         )
     END AS points,
     CASE WHEN by_place AND NOT points_only THEN place END AS tie_place,
+    -- The rules of the next steps: best_entries and best_rounds.
     cars_counted, rounds_counted
 FROM worth;
 

@@ -1,5 +1,5 @@
 -- The 70 percent rule: how many laps must a car complete to score?
--- One row per scenario, season, class, championship and round whose winner's laps are known.
+-- One row per scenario, season, class, championship and round that has a winner and a minimum.
 -- "Cars failing to complete 70% of the winner's distance are not awarded points."
 CREATE VIEW required_laps AS
 WITH winners AS (

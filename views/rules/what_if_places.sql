@@ -12,13 +12,13 @@ WITH lost AS (
     JOIN championships
         ON championships.season = cars.season
         AND championships.class = cars.class
-    LEFT JOIN ineligible_entries AS barred
-        ON barred.season = cars.season
-        AND barred.round = cars.round
-        AND barred.entry = cars.entry
-        AND COALESCE(barred.championship, championships.championship) = championships.championship
-        AND barred.others_move_up
-    WHERE asked.class_position IS NULL AND barred.reason IS NULL
+    LEFT JOIN ineligible_entries AS ineligible
+        ON ineligible.season = cars.season
+        AND ineligible.round = cars.round
+        AND ineligible.entry = cars.entry
+        AND COALESCE(ineligible.championship, championships.championship) = championships.championship
+        AND ineligible.others_move_up
+    WHERE asked.class_position IS NULL AND ineligible.reason IS NULL
 )
 SELECT
     asked.what_if, cars.season, cars.class, championships.championship, cars.round, cars.entry,

@@ -14,7 +14,7 @@ WITH entries AS (
             WHEN best.entry IS NULL THEN 'not the best car'
             ELSE 'scored'
         END AS reason,
-        CASE cars.stopped_by WHEN 'not eligible' THEN cars.barred END AS detail
+        CASE cars.stopped_by WHEN 'not eligible' THEN cars.ineligible_because END AS detail
     FROM place_points AS cars
     LEFT JOIN best_entries AS best
         USING (scenario, season, class, championship, competitor, round, entry)
