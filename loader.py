@@ -112,11 +112,11 @@ def write_script(dialect: str, seeds: Path, only_views: bool, output: Path | Non
 
 def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Rebuild the database from the CSV seeds.")
+    parser.add_argument("--database", type=Path, metavar="FILE", help="database to write")
     parser.add_argument(
         "--seeds", type=Path, default=ROOT / "seeds", metavar="DIR", help="folder of CSV files"
     )
     form = parser.add_mutually_exclusive_group()
-    form.add_argument("--database", type=Path, metavar="FILE", help="database to write")
     form.add_argument("--check", action="store_true", help="only check the seeds")
     form.add_argument("--dialect", choices=DIALECTS, help="write a script for this engine")
     parser.add_argument("--accept", type=Path, metavar="FILE", help="with --check: acceptances")
