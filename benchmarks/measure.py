@@ -165,21 +165,21 @@ def same_question(paths: Mapping[str, Path], question: str, runs: int) -> Second
     return seconds
 
 
-def export(path: Path, folder: Path) -> Path:
-    """Write every table that has rows as a CSV seed."""
+def export(path: Path, folder: Path) -> dict[str, Path]:
+    """Write every table that has rows as a CSV seed: the files, a parent before its children."""
     folder.mkdir()
     with connect(path) as con:
-        for name, count in loader.count_rows(con).items():
-            if count:
-                con.execute(f"COPY {name} TO '{folder / name}.csv' (HEADER)")
-    return folder
+        counts = loader.count_rows(con)
+        files = {t.name: folder / f"{t.name}.csv" for t in TABLES if counts.get(t.name)}
+        for name, file in files.items():
+            con.execute(f"COPY {name} TO '{file}' (HEADER)")
+    return files
 
 
 def load_times(path: Path, folder: Path, runs: int) -> Seconds:
     """Seconds to load the same CSV files into the same tables with the same keys."""
-    seeds = export(path, folder / "million")
-    files = {t.name: seeds / f"{t.name}.csv" for t in TABLES if t.kind == "TABLE"}
-    files = {name: file for name, file in files.items() if file.exists()}
+    seeds = folder / "million"
+    files = export(path, seeds)
     target = folder / "loaded.duckdb"
 
     def load() -> None:
@@ -272,9 +272,10 @@ def start_times(folder: Path, runs: int) -> Seconds:
         ]
         read = ["FROM violations", "FROM reconciliation", *readings(con, VIEWS).values()]
     # As the loader filled them: cells that a seed leaves out are there.
-    filled = export(rebuilt, folder / "filled")
-    files = [path for t in TABLES if (path := filled / f"{t.name}.csv").exists()]
-    inserts = [f"COPY {path.stem} FROM '{path}' (HEADER, AUTO_DETECT false)" for path in files]
+    inserts = [
+        f"COPY {name} FROM '{file}' (HEADER, AUTO_DETECT false)"
+        for name, file in export(rebuilt, folder / "filled").items()
+    ]
     creates = [definition.create for definition in TABLES + VIEWS]
     macros = [view.comments.strip().removesuffix(";") for view in VIEWS if view.kind == "MACRO"]
     statements = ["SET threads = 1; BEGIN", *creates, *macros, *comments, *inserts, "COMMIT"]

@@ -28,11 +28,11 @@ JOIN results AS short_cars
         )
     )
     AND short_cars.laps < distance.required_laps
-LEFT JOIN ineligible_entries AS barred
-    ON barred.season = cars.season
-    AND barred.round = cars.round
-    AND barred.entry = cars.entry
-    AND COALESCE(barred.championship, rules.championship) = rules.championship
-    AND barred.driver IS NULL
-WHERE cars.laps IS NULL AND rules.scenario = 'official' AND barred.reason IS NULL
+LEFT JOIN ineligible_entries AS ineligible
+    ON ineligible.season = cars.season
+    AND ineligible.round = cars.round
+    AND ineligible.entry = cars.entry
+    AND COALESCE(ineligible.championship, rules.championship) = rules.championship
+    AND ineligible.driver IS NULL
+WHERE cars.laps IS NULL AND rules.scenario = 'official' AND ineligible.reason IS NULL
 GROUP BY cars.season, cars.round, cars.entry, cars.class, cars.class_position;

@@ -3,7 +3,8 @@
 -- A what-if on results replaces the place, or moves the car up behind one that loses its place.
 CREATE VIEW scenario_entries AS
 SELECT
-    rules.*, scorers.competitor, scorers.entry, scorers.laps, scorers.sharers, scorers.ineligible_because,
+    rules.*, scorers.competitor, scorers.entry, scorers.laps, scorers.sharers,
+    scorers.ineligible_because,
     CASE
         WHEN asked.entry IS NULL THEN scorers.place
         WHEN asked.places_up = 0 THEN asked.place

@@ -16,7 +16,8 @@ WITH lost AS (
         ON ineligible.season = cars.season
         AND ineligible.round = cars.round
         AND ineligible.entry = cars.entry
-        AND COALESCE(ineligible.championship, championships.championship) = championships.championship
+        AND COALESCE(ineligible.championship, championships.championship)
+            = championships.championship
         AND ineligible.others_move_up
     WHERE asked.class_position IS NULL AND ineligible.reason IS NULL
 )
