@@ -19,7 +19,7 @@ QUERIES = FOLDER.parent / "queries"
 # As temporary tables, under their own names, these are computed once for all seasons that are asked
 # for, and the views above them read the tables.
 READ_OFTEN = (
-    "place_points",
+    "entry_points",
     "best_entries",
     "best_rounds",
     "scenario_standings",

@@ -19,6 +19,7 @@ won AS (
     WHERE season = getvariable('asked_season')
         AND championship = getvariable('asked_championship')
         AND class_position = 1
+        AND competitor IS NOT NULL
 ),
 runs AS (
     SELECT

@@ -45,8 +45,9 @@ WHOLE_NUMBERS = {
 # The columns that the scorer reckons, view by view.
 OF_CHAMPIONSHIP = "season, class, championship"
 VIEWS = {
-    "place_points": f"scenario, {OF_CHAMPIONSHIP}, competitor, round, entry, place, stopped_by",
-    "scenario_standings": f"scenario, {OF_CHAMPIONSHIP}, position, competitor, points, wins",
+    "entry_points": f"scenario, {OF_CHAMPIONSHIP}, competitor, round, entry, place, stopped_by",
+    "scenario_standings": f"scenario, {OF_CHAMPIONSHIP}, position, competitor, points, wins, "
+    "complete",
     "scenario_points_by_round": f"scenario, {OF_CHAMPIONSHIP}, competitor, round, points, scored, "
     "dropped",
     "scenario_ledger": f"scenario, {OF_CHAMPIONSHIP}, competitor, round, entry, car_number, "
@@ -74,7 +75,7 @@ class Car(NamedTuple):
     facts: Row
     round: int
     entry: str
-    competitor: str
+    competitor: str | None
     place: int | None  # that counts
     worth: Fraction  # of the place, to this competitor
     stopped_by: str | None
@@ -84,7 +85,7 @@ class Bonus(NamedTuple):
     facts: Row  # of the car
     round: int
     entry: str
-    competitor: str
+    competitor: str | None
     points: Fraction
     award: str
 
@@ -152,7 +153,7 @@ def expected(tables: Tables) -> dict[str, Counter]:
     for own, official in zip(tables["championships"], officials, strict=True):
         key = official.season, official.name, official.championship
         of_championship = list(official.standings())
-        complete = not official.unknown_points()
+        complete = official.complete()
         rows["standings"].update((*key, *row, complete) for row in of_championship)
         rows[f"{official.competing.removesuffix('s')}_standings"].update(
             (*key[:2], *row, complete) for row in of_championship
@@ -162,11 +163,13 @@ def expected(tables: Tables) -> dict[str, Counter]:
         for what_if in [None, *tables.get("what_ifs", [])]:
             each = Championship(tables, own, what_if) if what_if else official
             full_key = each.scenario, *key
-            rows["place_points"].update(
+            rows["entry_points"].update(
                 (*full_key, car.competitor, *car[1:3], car.place, car.stopped_by)
-                for car in each.cars
+                for car in each.cars + each.cars_of_nobody
             )
-            rows["scenario_standings"].update((*full_key, *row) for row in each.standings())
+            rows["scenario_standings"].update(
+                (*full_key, *row, each.complete()) for row in each.standings()
+            )
             rows["scenario_points_by_round"].update((*full_key, *row) for row in each.by_round())
             rows["scenario_ledger"].update((*full_key, *row) for row in each.ledger())
             if what_if:
@@ -217,7 +220,13 @@ def differences(official: Iterator[tuple], asked: Iterator[tuple]) -> Iterator[t
 
 
 def shown(con: duckdb.DuckDBPyConnection, view: str) -> Counter:
-    return Counter(con.execute(f"SELECT {VIEWS[view]} FROM {view}").fetchall())
+    return Counter(con.execute(query(view)).fetchall())
+
+
+def query(view: str) -> str:
+    # Of the awards the scorer knows only those that bring points: the ledger has them.
+    where = " WHERE award IS NULL" if view == "entry_points" else ""
+    return f"SELECT {VIEWS[view]} FROM {view}{where}"
 
 
 class Championship:
@@ -336,13 +345,17 @@ class Championship:
             "adjustments", **in_season, **{"class": self.name}, championship=self.championship
         )
 
-        self.cars = [car for row in self.results for car in self.scorers(row)]
-        self.bonuses = [bonus for row in self.awards for bonus in self.bonuses_for(row)]
+        cars = [car for row in self.results for car in self.scorers(row)]
+        self.cars = [car for car in cars if car.competitor]
+        self.cars_of_nobody = [car for car in cars if not car.competitor]
+        bonuses = [bonus for row in self.awards for bonus in self.bonuses_for(row)]
+        self.bonuses = [bonus for bonus in bonuses if bonus.competitor]
+        self.bonuses_of_nobody = [bonus for bonus in bonuses if not bonus.competitor]
         self.counting = self.find_counting_cars()
         self.taken = self.find_taken()
 
-    def competitors(self, row: Row) -> list[str]:
-        """For whom the car can score."""
+    def competitors(self, row: Row) -> list[str | None]:
+        """For whom the car can score; None if nobody is known."""
         match self.competing:
             case "teams":
                 found = [row.get("team")]
@@ -351,7 +364,7 @@ class Championship:
                 found = [self.makers.get(row.get("chassis") or only)]
             case _:
                 found = self.crews.get((row["round"], row["entry"]), [])
-        return [competitor for competitor in found if competitor]
+        return found or [None]
 
     def may_not_score(self, row: Row, competitor: str) -> bool:
         return any(
@@ -593,7 +606,8 @@ class Championship:
             entry, team = facts.get("entry"), facts.get("team")
             car_number = facts.get("car_number") or (None if entry == team else entry)
             car = entry, car_number, facts.get("class_position"), facts.get("laps")
-            row = competitor, number, *car, self.required_laps(number), rounded(worth)
+            required = self.required_laps(number) if facts else None
+            row = competitor, number, *car, required, rounded(worth)
             key = entry is None, number, entry or "", *order
             found.setdefault(competitor, []).append((key, row, worth if counts else 0, reason))
 
@@ -675,7 +689,7 @@ class Championship:
             scored = {competitor for competitor in self.taken if self.taken_by(competitor, number)}
             scores = self.scores(number, scored | self.decided(number))
             most = max((score.points for score in scores.values()), default=0)
-            complete = not self.unknown_points(number)
+            complete = self.complete(number)
             now = {}
             for competitor, score in scores.items():
                 now[competitor] = 1 + sum(other > score for other in scores.values())
@@ -774,33 +788,34 @@ class Championship:
                 after, competitor, points[competitor], available, can_win, clinched, not unknown,
             )  # fmt: skip
 
-    def gain(self, competitor: str, number: int, worth: Fraction) -> Fraction:
+    def gain(self, competitor: str, claim: tuple[int, str | None], worth: Fraction) -> Fraction:
         """The most that a car of nobody known can have added to a competitor's known one."""
+        number, award = claim
         known = self.counting.get((competitor, number))
-        return max(worth - known[0].worth, Fraction(0)) if known and self.one_counts else worth
+        if known and self.one_counts and award is None:
+            return max(worth - known[0].worth, Fraction(0))
+        return worth
 
     @property
     def one_counts(self) -> bool:
         return self.rules["cars_counted"] == 1
 
-    def unknown_points(self, after: float = math.inf) -> dict[int, Fraction]:
+    def complete(self, after: float = math.inf) -> bool:
+        """Whether somebody is known for every car and bonus that scored up to a round."""
+        return not self.unknown_points(after)
+
+    def unknown_points(self, after: float = math.inf) -> dict[tuple[int, str | None], Fraction]:
         """The most that one competitor can have won up to a round with cars of nobody known, by
-        round."""
-        found: dict[int, list[Fraction]] = {}
-        for row in self.results:
-            number, laps = row["round"], row.get("laps")
-            required = self.required_laps(number)
-            place = row.get(self.place_column)
-            worth = self.scales.get(number, {}).get(
-                place, self.of_status.get(number, {}).get(row["status"])
-            )
-            barred = any(
-                key_of(other) == key_of(row) and other.get("driver") is None
-                for other in self.barred
-            )
-            short = place and required and laps is not None and laps < required
-            nobody = not self.competitors(row) and not barred
-            if nobody and worth is not None and not short and number <= after:
-                found.setdefault(number, []).append(rounded(worth))
+        round and award; with their places where the award is None."""
+        found: dict[tuple[int, str | None], list[Fraction]] = {}
+        for car in self.cars_of_nobody:
+            if car.stopped_by is None and car.round <= after:
+                found.setdefault((car.round, None), []).append(rounded(car.worth))
+        for bonus in self.bonuses_of_nobody:
+            if bonus.round <= after:
+                found.setdefault((bonus.round, bonus.award), []).append(rounded(bonus.points))
         one = self.competing == "drivers" or self.one_counts
-        return {number: max(cars) if one else sum(cars) for number, cars in found.items()}
+        return {
+            (number, award): max(worth) if one and award is None else sum(worth)
+            for (number, award), worth in found.items()
+        }

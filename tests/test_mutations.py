@@ -64,7 +64,7 @@ EQUIVALENT: dict[str, list[str]] = {
         r"prizes: 100 to 99 in points_percent <= 100.*",
     ],
     "a share of one is the whole, whichever way it is reckoned": [
-        r"(bonuses|place_points): 1 to 0 in shares = 1",
+        r"entry_points: 1 to 0 in shares = 1",
     ],
     "of one row": [
         r"only_cars: MIN\(\w+\): min to max",
@@ -87,8 +87,7 @@ EQUIVALENT: dict[str, list[str]] = {
         r"scenario_ledger: compared: (0 to -1|1 to 2) in CASE WHEN entry IS NULL .*",
     ],
     "an exclusion has no place, wherever it is put behind the others": [
-        r"scenario_standings: CASE WHEN exclusions.reason IS NULL THEN 0 ELSE 1 END: without ELSE",
-        r"scenario_standings: (1 to 2|0 to -1) in CASE WHEN exclusions.reason IS NULL THEN 0 .*",
+        r"scenario_standings: placed: (1 to 2|0 to -1) in CASE WHEN competitor IS NULL OR .*",
     ],
     "no place is first": [r"what_if_differences: 0 to -1 in COALESCE\((official_)?position, 0\).*"],
     "the same for every competitor": [
@@ -275,7 +274,7 @@ class Suite:
         self.chain = made_of(READ, views)
         rules = {path.stem for path in (loader.ROOT / "views" / "rules").glob("*.sql")}
         self.scoring_views = [name for name in self.chain if name in {*rules, *READ, *HELPERS}]
-        self.shown = {view: [f"SELECT {scorer.VIEWS[view]} FROM {view}"] for view in READ}
+        self.shown = {view: [scorer.query(view)] for view in READ}
         # The sentences of the seasons of which they are known.
         self.shown["scenario_ledger"].append(
             "SELECT season, why FROM scenario_ledger "

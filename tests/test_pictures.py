@@ -48,10 +48,11 @@ def test_the_flow_shows_each_rule_between_results_and_table() -> None:
     lines = generate.flow().splitlines()
     for reads in (
         "results --> class_results",
-        "class_results --> scorers",
+        "class_results --> claims",
+        "claims --> scorers",
         "round_rules --> scenario_entries",
-        "scenario_entries --> place_points",
-        "place_points --> best_entries",
+        "scenario_entries --> entry_points",
+        "entry_points --> best_entries",
         "best_rounds --> scenario_standings",
         "standings_2003 --> gts_standings",
     ):

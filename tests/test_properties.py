@@ -587,9 +587,11 @@ CONSERVATION = {
             SELECT scenario, season, class, championship, competitor, round, entry, 1 AS rows
             FROM scorers
             JOIN season_rules USING (season, class, championship)
+            WHERE competitor IS NOT NULL AND award IS NULL
             UNION ALL
             SELECT scenario, season, class, championship, competitor, round, entry, 1
-            FROM bonuses
+            FROM best_entries
+            WHERE competitor IS NOT NULL AND award IS NOT NULL
             UNION ALL
             SELECT scenario, season, class, championship, competitor, round, entry, -1
             FROM scenario_ledger

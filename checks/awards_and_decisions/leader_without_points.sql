@@ -3,8 +3,8 @@
 -- penalty is enough.
 WITH brought AS (
     SELECT season, class, championship, competitor, points, points AS scored
-    FROM scores
-    WHERE scenario = 'official'
+    FROM best_entries
+    WHERE scenario = 'official' AND competitor IS NOT NULL
     UNION ALL
     SELECT season, class, championship, competitor, points, 0
     FROM adjustments

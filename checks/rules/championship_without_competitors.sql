@@ -20,4 +20,5 @@ WHERE EXISTS (
         WHERE scorers.season = championships.season
             AND scorers.class = championships.class
             AND scorers.championship = championships.championship
+            AND scorers.competitor IS NOT NULL
     );

@@ -9,7 +9,7 @@ WITH cars AS (
             WHEN 'nc' THEN 1 WHEN 'dnf' THEN 2 WHEN 'dsq' THEN 3 WHEN 'dns' THEN 4
         END AS end_of_race
     FROM scenario_ledger AS ledger
-    LEFT JOIN place_points
+    LEFT JOIN (SELECT * FROM entry_points WHERE award IS NULL)
         USING (scenario, season, class, championship, competitor, round, entry)
     LEFT JOIN class_results AS finished USING (season, class, round, entry)
     LEFT JOIN (SELECT season, round, entry, basis FROM results) USING (season, round, entry)

@@ -2,7 +2,7 @@
 -- winner, of the races that somebody else wins.
 WITH firsts AS (
     SELECT DISTINCT scenario, season, round, class, entry
-    FROM place_points
+    FROM entry_points
     WHERE place = 1 AND supposed AND season = getvariable('season')
 )
 SELECT

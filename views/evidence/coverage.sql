@@ -12,7 +12,7 @@ WITH cells AS (
     FROM published_points AS published
     LEFT JOIN points_by_round AS computed
         USING (season, class, championship, competitor, round)
-    LEFT JOIN (SELECT * FROM best_entries WHERE scenario = 'official') AS best
+    LEFT JOIN (SELECT * FROM best_entries WHERE scenario = 'official' AND award IS NULL) AS best
         USING (season, class, championship, competitor, round)
     LEFT JOIN results AS cars USING (season, round, entry)
     GROUP BY

@@ -3,12 +3,12 @@
 CREATE VIEW unknown_competitors AS
 WITH in_points AS (
     SELECT DISTINCT
-        season, class, championship, round, entry, CAST(NULL AS points) AS unknown_points
-    FROM place_points
-    WHERE scenario = 'official' AND COALESCE(stopped_by, 'shared car') = 'shared car'
-    UNION ALL
-    SELECT season, class, championship, round, entry, worth
-    FROM unknown_scorers
+        season, class, championship, round, entry,
+        CASE WHEN competitor IS NULL THEN points END AS unknown_points
+    FROM entry_points
+    WHERE scenario = 'official'
+        AND award IS NULL
+        AND COALESCE(stopped_by, 'shared car') = 'shared car'
 )
 SELECT
     season, class, championship,

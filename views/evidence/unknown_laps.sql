@@ -8,7 +8,7 @@ SELECT
     CAST(COUNT(DISTINCT CASE WHEN cars.laps IS NULL THEN entry END) AS INTEGER) AS laps_unknown
 FROM best_entries AS best
 JOIN results AS cars USING (season, round, entry)
-WHERE best.scenario = 'official'
+WHERE best.scenario = 'official' AND award IS NULL AND competitor IS NOT NULL
 GROUP BY season, best.class, championship, round
 ORDER BY season, best.class, championship, round;
 

@@ -1,10 +1,11 @@
 -- The best rounds: which rounds are dropped if only some count?
--- One row per scenario, season, class, championship, competitor, round and score.
+-- One row per scenario, season, class, championship, competitor, round and car that counts, and one
+-- per bonus.
 -- Of two rounds with equal points, the earlier counts; the rounds of a weekend are dropped
 -- together. Rounds are ranked only where some are dropped.
 CREATE VIEW best_rounds AS
 WITH scored AS (
-    SELECT * FROM scores -- which is read twice, and so computed once
+    SELECT * FROM best_entries -- which is read twice, and so computed once
 ),
 held AS (
     SELECT
@@ -33,13 +34,14 @@ weekends AS (
     )
 )
 SELECT
-    scenario, season, class, championship, competitor, round, points, tie_place,
+    scenario, season, class, championship, competitor, round, entry, award, points, tie_place,
     rounds_counted AS weekends_counted, FALSE AS dropped
 FROM scored
 WHERE rounds_counted = 99
 UNION ALL
 SELECT
-    scenario, season, class, championship, competitor, round, points, tie_place, weekends_counted,
+    scenario, season, class, championship, competitor, round, entry, award, points, tie_place,
+    weekends_counted,
     DENSE_RANK() OVER (
         PARTITION BY scenario, season, class, championship, competitor, segment
         ORDER BY weekend_points DESC, weekend_begins

@@ -1,10 +1,11 @@
 -- By which rules does each car score, and with which place?
--- One row per scenario, season, class, championship, competitor, round and car.
+-- One row per scenario, season, class, championship, competitor, round, car and claim: its place, or
+-- an award.
 -- A what-if on results replaces the place, or moves the car up behind one that loses its place.
 CREATE VIEW scenario_entries AS
 SELECT
-    rules.*, scorers.competitor, scorers.entry, scorers.laps, scorers.sharers,
-    scorers.ineligible_because,
+    rules.*, scorers.competitor, scorers.entry, scorers.award, scorers.holders, scorers.laps,
+    scorers.sharers, scorers.ineligible_because,
     CASE
         WHEN asked.entry IS NULL THEN scorers.place
         WHEN asked.places_up = 0 THEN asked.place

@@ -1,6 +1,7 @@
--- Who scores with which car, and with which place?
--- One row per season, class, championship, round, car and competitor: a car scores for its team,
--- for each of its drivers and for the maker of its chassis.
+-- Who scores with which car, for which place or award?
+-- One row per season, class, championship, round, car, competitor and claim: a car scores for its
+-- team, for each of its drivers and for the maker of its chassis. The competitor is empty if no
+-- source names it.
 -- The places are those of the class; if an ineligible car lets others move up, they do.
 CREATE VIEW scorers AS
 WITH crews AS (
@@ -19,22 +20,18 @@ drivers_and_makers AS (
 ),
 cars AS (
     SELECT
-        championship, competitors, season, round, class, entry, team AS competitor,
-        class_position, status, laps
-    FROM class_results
+        championship, competitors, season, round, class, entry,
+        CASE competitors WHEN 'teams' THEN team ELSE competitor END AS competitor,
+        class_position, status, laps, award, award_driver, holders
+    FROM claims
     JOIN championships USING (season, class)
-    WHERE competitors = 'teams' AND team IS NOT NULL
-    UNION ALL
-    SELECT
-        championship, competitors, season, round, class, entry, competitor,
-        class_position, status, laps
-    FROM class_results
-    JOIN championships USING (season, class)
-    JOIN drivers_and_makers USING (competitors, season, round, entry)
+    LEFT JOIN drivers_and_makers USING (competitors, season, round, entry)
+    -- An award of one driver is not one of the others.
+    WHERE competitors <> 'drivers' OR COALESCE(award_driver = competitor, TRUE)
 )
 SELECT
     cars.*,
-    COALESCE(crews.sharers, 1) AS sharers,
+    CASE WHEN award_driver IS NULL THEN COALESCE(crews.sharers, 1) ELSE 1 END AS sharers,
     cars.class_position - COALESCE(moved_up.places, 0) AS place,
     ineligible.reason AS ineligible_because
 FROM cars
@@ -53,8 +50,9 @@ LEFT JOIN ineligible_entries AS ineligible
     );
 
 COMMENT ON VIEW scorers IS 'The competitors that each car scores for: its team, each of its drivers, its maker.';
-COMMENT ON COLUMN scorers.competitor IS 'The team, driver or manufacturer.';
-COMMENT ON COLUMN scorers.sharers IS 'Number of drivers of the car who may score; 1 if none is known.';
+COMMENT ON COLUMN scorers.competitor IS 'The team, driver or manufacturer; empty if no source names it.';
+COMMENT ON COLUMN scorers.award IS 'Name of the award; empty in the row of the place.';
+COMMENT ON COLUMN scorers.sharers IS 'Number of drivers of the car who may score; 1 if none is known, or if the award is that of one driver.';
 COMMENT ON COLUMN scorers.place IS 'Place that counts: the place in class as finished, less the ineligible cars ahead that let others move up.';
 COMMENT ON COLUMN scorers.ineligible_because IS 'Why the car may not score for the competitor; empty if it may.';
 COMMENT ON COLUMN scorers.championship IS 'Name of the championship in its class: teams, drivers, manufacturers, or the name of a cup.';

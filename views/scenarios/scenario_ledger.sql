@@ -7,63 +7,64 @@ CREATE VIEW scenario_ledger AS
 WITH entries AS (
     SELECT
         cars.scenario, cars.season, cars.class, cars.championship, cars.competitor, cars.round,
-        cars.entry, cars.place, cars.result_status, cars.supposed,
-        CAST(NULL AS TEXT) AS award, cars.points AS worth, cars.shares,
+        cars.entry, cars.place, cars.result_status, cars.supposed, cars.award,
+        COALESCE(cars.points, 0) AS worth, cars.shares, cars.required_laps,
         CASE
             WHEN cars.stopped_by IS NOT NULL THEN cars.stopped_by
             WHEN best.entry IS NULL THEN 'not the best car'
+            WHEN exclusions.reason IS NOT NULL THEN 'excluded'
+            WHEN best.dropped THEN 'dropped round'
+            WHEN cars.award IS NOT NULL THEN 'bonus'
             ELSE 'scored'
         END AS reason,
-        CASE cars.stopped_by WHEN 'not eligible' THEN cars.ineligible_because END AS detail
-    FROM place_points AS cars
-    LEFT JOIN best_entries AS best
-        USING (scenario, season, class, championship, competitor, round, entry)
-    UNION ALL
-    SELECT
-        scenario, season, class, championship, competitor, round, entry, NULL, NULL, FALSE,
-        award, points, shares, 'bonus', award
-    FROM bonuses
+        COALESCE(
+            exclusions.reason,
+            CASE WHEN cars.stopped_by = 'not eligible' THEN cars.ineligible_because END,
+            cars.award
+        ) AS detail,
+        best.weekends_counted
+    FROM entry_points AS cars
+    LEFT JOIN (
+        SELECT DISTINCT
+            scenario, season, class, championship, competitor, round, entry,
+            COALESCE(award, '') AS award, dropped, weekends_counted
+        FROM best_rounds
+    ) AS best
+        ON best.scenario = cars.scenario
+        AND best.season = cars.season
+        AND best.class = cars.class
+        AND best.championship = cars.championship
+        AND best.competitor = cars.competitor
+        AND best.round = cars.round
+        AND best.entry = cars.entry
+        AND best.award = COALESCE(cars.award, '')
+    LEFT JOIN exclusions
+        ON exclusions.season = cars.season
+        AND exclusions.class = cars.class
+        AND exclusions.championship = cars.championship
+        AND exclusions.competitor = cars.competitor
+    -- An award that brings nothing is no bonus.
+    WHERE cars.competitor IS NOT NULL AND (cars.award IS NULL OR cars.stopped_by IS NULL)
     UNION ALL
     SELECT
         rules.scenario, season, class, championship, decisions.competitor, decisions.round, NULL,
-        NULL, NULL, FALSE, NULL, decisions.points, NULL,
-        CASE WHEN decisions.excluded THEN 'excluded' ELSE 'points adjustment' END,
-        decisions.reason
+        NULL, NULL, FALSE, NULL, COALESCE(decisions.points, 0), NULL, NULL,
+        CASE
+            WHEN exclusions.reason IS NOT NULL THEN 'excluded'
+            ELSE 'points adjustment'
+        END,
+        COALESCE(exclusions.reason, decisions.reason), NULL
     FROM adjustments AS decisions
     JOIN season_rules AS rules USING (season, class, championship)
-),
-dropped AS (
-    SELECT DISTINCT
-        scenario, season, class, championship, competitor, round, weekends_counted
-    FROM best_rounds
-    WHERE dropped
-),
-ruled AS (
-    SELECT
-        entries.scenario, entries.season, entries.class, entries.championship,
-        entries.competitor, entries.round, entries.entry, entries.place,
-        entries.result_status, entries.supposed, entries.award,
-        COALESCE(entries.worth, 0) AS worth, entries.shares,
-        CASE
-            WHEN entries.reason NOT IN ('scored', 'bonus', 'points adjustment')
-                THEN entries.reason
-            WHEN exclusions.reason IS NOT NULL THEN 'excluded'
-            WHEN dropped.round IS NOT NULL AND entries.reason <> 'points adjustment'
-                THEN 'dropped round'
-            ELSE entries.reason
-        END AS reason,
-        COALESCE(exclusions.reason, entries.detail) AS detail, dropped.weekends_counted
-    FROM entries
-    LEFT JOIN dropped USING (scenario, season, class, championship, competitor, round)
     LEFT JOIN exclusions USING (season, class, championship, competitor)
 ),
 told AS (
     SELECT
-        ruled.*,
+        entries.*,
         CASE WHEN reason IN ('scored', 'bonus', 'points adjustment') THEN worth ELSE 0 END
             AS counts,
         COALESCE(cars.car_number, NULLIF(cars.entry, cars.team)) AS car_number,
-        cars.class_position, cars.laps, distance.required_laps, rules.competitors,
+        cars.class_position, cars.laps, rules.competitors,
         rules.rounds_dropped, rules.status AS round_status,
         CASE WHEN NOT supposed THEN cars.basis END AS basis,
         CASE WHEN NOT supposed THEN cars.note END AS note,
@@ -71,16 +72,15 @@ told AS (
         CASE WHEN supposed OR rules.points_percent = 0 THEN 'in this scenario: ' ELSE '' END
             AS told_of,
         CASE WHEN shares > 1 THEN ', shared by ' || CAST(shares AS TEXT) ELSE '' END AS shared,
-        CAST(ruled.place AS TEXT) || CASE
-            WHEN ruled.place % 100 BETWEEN 11 AND 13 THEN 'th'
-            WHEN ruled.place % 10 = 1 THEN 'st'
-            WHEN ruled.place % 10 = 2 THEN 'nd'
-            WHEN ruled.place % 10 = 3 THEN 'rd'
+        CAST(entries.place AS TEXT) || CASE
+            WHEN entries.place % 100 BETWEEN 11 AND 13 THEN 'th'
+            WHEN entries.place % 10 = 1 THEN 'st'
+            WHEN entries.place % 10 = 2 THEN 'nd'
+            WHEN entries.place % 10 = 3 THEN 'rd'
             ELSE 'th'
         END AS nth
-    FROM ruled
+    FROM entries
     LEFT JOIN round_rules AS rules USING (scenario, season, class, championship, round)
-    LEFT JOIN required_laps AS distance USING (scenario, season, class, championship, round)
     LEFT JOIN results AS cars USING (season, round, entry)
     LEFT JOIN events USING (season, round)
 ),
@@ -183,3 +183,4 @@ COMMENT ON COLUMN scenario_ledger.points IS 'Points that the competitor got from
 COMMENT ON COLUMN scenario_ledger.reason IS 'scored, or the rule that decided otherwise: not the best car, below minimum distance, outside the points, not classified, did not finish, did not start, disqualified, not eligible, shared car, dropped round, round does not count, excluded; bonus and points adjustment have rows of their own.';
 COMMENT ON COLUMN scenario_ledger.why IS 'The reason as a sentence.';
 COMMENT ON COLUMN scenario_ledger.scenario IS 'official: the rules in force; otherwise the name of a what-if.';
+COMMENT ON COLUMN scenario_ledger.competitor IS 'The team, driver or manufacturer.';

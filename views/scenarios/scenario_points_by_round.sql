@@ -7,6 +7,7 @@ WITH rounds AS (
         scenario, season, class, championship, competitor, round, dropped,
         CAST(SUM(points) AS carried_points) AS points
     FROM best_rounds
+    WHERE competitor IS NOT NULL
     GROUP BY scenario, season, class, championship, competitor, round, dropped
 ),
 counted AS (
@@ -36,3 +37,4 @@ FROM running;
 COMMENT ON VIEW scenario_points_by_round IS 'Points of each competitor in each round under every scenario, the official one included.';
 COMMENT ON COLUMN scenario_points_by_round.points IS 'Points of the round that count: 0 if it is dropped or the competitor is excluded. Including bonuses, without decisions: scenario_standings has the total.';
 COMMENT ON COLUMN scenario_points_by_round.scored IS 'Points scored in the round, whether they count or not.';
+COMMENT ON COLUMN scenario_points_by_round.competitor IS 'The team, driver or manufacturer.';

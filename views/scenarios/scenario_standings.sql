@@ -26,14 +26,14 @@ totals AS (
     FROM counted
     LEFT JOIN countback ON place = tie_place
     GROUP BY scenario, season, class, championship, competitor
-)
-SELECT
-    scenario, season, class, championship,
-    CASE
-        WHEN exclusions.reason IS NULL THEN RANK() OVER (
-            PARTITION BY scenario, season, class, championship
+),
+placed AS (
+    SELECT
+        totals.*, exclusions.reason IS NOT NULL AS excluded,
+        RANK() OVER (
+            in_championship
             ORDER BY
-                CASE WHEN exclusions.reason IS NULL THEN 0 ELSE 1 END,
+                CASE WHEN competitor IS NULL OR exclusions.reason IS NOT NULL THEN 1 ELSE 0 END,
                 points DESC,
                 CASE WHEN ties <> 'no countback' THEN places_1_to_10 END DESC,
                 CASE WHEN ties <> 'no countback' THEN places_11_to_20 END DESC,
@@ -42,17 +42,27 @@ SELECT
                     WHEN 'later' THEN later_result
                     WHEN 'last round' THEN latest_result
                 END NULLS LAST
-        )
-    END AS position,
+        ) AS position,
+        COUNT(*) OVER in_championship = COUNT(competitor) OVER in_championship AS complete
+    FROM totals
+    JOIN season_rules USING (scenario, season, class, championship)
+    LEFT JOIN exclusions USING (season, class, championship, competitor)
+    WINDOW in_championship AS (PARTITION BY scenario, season, class, championship)
+)
+SELECT
+    scenario, season, class, championship,
+    CASE WHEN NOT excluded THEN position END AS position,
     competitor,
-    CASE WHEN exclusions.reason IS NULL THEN points ELSE 0 END AS points,
-    CASE WHEN exclusions.reason IS NULL THEN wins ELSE 0 END AS wins
-FROM totals
-JOIN season_rules USING (scenario, season, class, championship)
-LEFT JOIN exclusions USING (season, class, championship, competitor);
+    CASE WHEN excluded THEN 0 ELSE points END AS points,
+    CASE WHEN excluded THEN 0 ELSE wins END AS wins,
+    complete
+FROM placed
+WHERE competitor IS NOT NULL;
 
 COMMENT ON VIEW scenario_standings IS 'The standings of every championship under every scenario, including the official ones.';
 COMMENT ON COLUMN scenario_standings.position IS 'Place in the standings, shared if nothing separates competitors; empty for an excluded competitor.';
 COMMENT ON COLUMN scenario_standings.points IS 'Total of the rounds that count, bonuses and adjustments.';
 COMMENT ON COLUMN scenario_standings.wins IS 'Wins in class, by cars and in rounds that count; winning a race that brings only points (event_kinds) is no win.';
 COMMENT ON COLUMN scenario_standings.scenario IS 'official: the rules in force; otherwise the name of a what-if.';
+COMMENT ON COLUMN scenario_standings.competitor IS 'The team, driver or manufacturer.';
+COMMENT ON COLUMN scenario_standings.complete IS 'false: some scoring cars have no known team, driver or maker, so points are missing here and the order may be wrong (unknown_scorers).';

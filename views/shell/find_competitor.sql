@@ -16,7 +16,7 @@ WITH competitors AS (
     FROM scorers
     LEFT JOIN teams
         ON competitors = 'teams' AND teams.team = competitor
-    WHERE season = COALESCE(in_season, (SELECT MAX(season) FROM results))
+    WHERE competitor IS NOT NULL AND season = COALESCE(in_season, (SELECT MAX(season) FROM results))
 ),
 compared AS (
     SELECT

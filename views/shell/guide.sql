@@ -87,7 +87,7 @@ rows AS (
         )
     FROM best_entries
     JOIN results USING (season, round, entry)
-    WHERE scenario = 'official'
+    WHERE scenario = 'official' AND award IS NULL AND competitor IS NOT NULL
     HAVING COUNT(laps) BETWEEN 1 AND COUNT(*) - 1
     UNION ALL
     SELECT

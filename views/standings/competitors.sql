@@ -5,7 +5,7 @@ CREATE VIEW competitors AS
 WITH fielded AS (
     SELECT season, class, championship, competitors, competitor, round, COUNT(*) AS cars
     FROM scorers
-    WHERE ineligible_because IS NULL
+    WHERE competitor IS NOT NULL AND award IS NULL AND ineligible_because IS NULL
     GROUP BY season, class, championship, competitors, competitor, round
 )
 SELECT

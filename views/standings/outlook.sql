@@ -27,8 +27,8 @@ calendar AS (
 outcomes AS (
     SELECT calendar.*, competitor, points, tie_place
     FROM calendar
-    JOIN scores USING (season, class, championship, round)
-    WHERE ahead = 0 AND scores.scenario = 'official'
+    JOIN best_entries AS scores USING (season, class, championship, round)
+    WHERE ahead = 0 AND scores.scenario = 'official' AND competitor IS NOT NULL
     UNION ALL
     SELECT
         calendar.*, competitor,
@@ -142,3 +142,4 @@ COMMENT ON COLUMN outlook.points IS 'Points so far, or at best.';
 COMMENT ON COLUMN outlook.places_1_to_10 IS 'Finishes in places 1 to 10, 6 bits each, wins in the highest.';
 COMMENT ON COLUMN outlook.places_11_to_20 IS 'Finishes in places 11 to 20, compared if places_1_to_10 is level.';
 COMMENT ON COLUMN outlook.best_result IS 'Best result as a number; lower is better.';
+COMMENT ON COLUMN outlook.competitor IS 'The team, driver or manufacturer.';

@@ -16,7 +16,7 @@ WITH started AS (
         JOIN event_kinds USING (kind)
         WHERE NOT points_only
     ) AS races USING (season, round)
-    WHERE status <> 'dns'
+    WHERE status <> 'dns' AND award IS NULL AND competitor IS NOT NULL
     GROUP BY season, class, championship, competitors, competitor
 ),
 won AS (
@@ -25,10 +25,8 @@ won AS (
         CAST(SUM(CASE award WHEN 'pole' THEN 1 ELSE 0 END) AS INTEGER) AS poles,
         CAST(SUM(CASE award WHEN 'fastest lap' THEN 1 ELSE 0 END) AS INTEGER) AS fastest_laps
     FROM scorers
-    JOIN awards USING (season, round, entry)
-    WHERE competitors <> 'drivers'
-        OR awards.driver = competitor
-        OR (awards.driver IS NULL AND sharers = 1)
+    -- An award of a shared car that names no driver is nobody's.
+    WHERE award IS NULL OR competitors <> 'drivers' OR sharers = 1
     GROUP BY season, class, championship, competitor
 ),
 fields AS (
@@ -60,15 +58,16 @@ named AS (
 SELECT
     season, class, championship, standings.position, competitor,
     started.starts, started.wins, started.podiums,
-    COALESCE(won.poles, awarded.no_poles) AS poles,
-    COALESCE(won.fastest_laps, awarded.no_fastest_laps) AS fastest_laps,
+    -- Empty if the season has no such award.
+    awarded.no_poles + won.poles AS poles,
+    awarded.no_fastest_laps + won.fastest_laps AS fastest_laps,
     started.best_finish,
     COALESCE(standings.points, 0) AS points,
     incomplete.season IS NULL AS complete,
     CAST(fields.entered - COALESCE(named.cars, 0) AS INTEGER) AS cars_missing,
     COALESCE(podiums.unnamed, 0) AS podiums_missing
 FROM started
-LEFT JOIN won USING (season, class, championship, competitor)
+JOIN won USING (season, class, championship, competitor)
 LEFT JOIN standings USING (season, class, championship, competitor)
 LEFT JOIN (
     SELECT DISTINCT season, class, championship FROM unknown_scorers

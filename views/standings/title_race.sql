@@ -18,13 +18,15 @@ WITH placed AS (
 -- The most points that one competitor can have scored with unknown cars in a round.
 unknown AS (
     SELECT
-        season, class, championship, round, cars_counted,
-        CASE WHEN cars_counted = 1 OR competitors = 'drivers' THEN MAX(worth) ELSE SUM(worth) END
-            AS worth
+        season, class, championship, round, award, cars_counted,
+        CASE
+            WHEN award IS NULL AND (cars_counted = 1 OR competitors = 'drivers') THEN MAX(worth)
+            ELSE SUM(worth)
+        END AS worth
     FROM unknown_scorers
     JOIN season_rules USING (season, class, championship)
     WHERE scenario = 'official'
-    GROUP BY season, class, championship, round, cars_counted, competitors
+    GROUP BY season, class, championship, round, award, cars_counted, competitors
 ),
 unknown_by_round AS (
     SELECT
@@ -48,7 +50,11 @@ covered AS (
         AND known.class = unknown.class
         AND known.championship = unknown.championship
         AND known.round = unknown.round
-    WHERE known.scenario = 'official' AND cars_counted = 1
+    WHERE known.scenario = 'official'
+        AND known.competitor IS NOT NULL
+        AND known.award IS NULL
+        AND unknown.award IS NULL
+        AND cars_counted = 1
     GROUP BY unknown.season, unknown.class, unknown.championship, events.round, competitor
 ),
 hopes AS (
@@ -102,3 +108,4 @@ COMMENT ON COLUMN title_race.can_still_win IS 'true: the competitor can still en
 COMMENT ON COLUMN title_race.clinched IS 'true: nobody else can still end first, even with the points of every car without a known competitor; later decisions aside.';
 COMMENT ON COLUMN title_race.complete IS 'false: some scoring cars so far have no known team, driver or maker, so points are missing here (unknown_scorers).';
 COMMENT ON COLUMN title_race.round IS 'Round after which the row applies.';
+COMMENT ON COLUMN title_race.competitor IS 'The team, driver or manufacturer.';

@@ -1,0 +1,21 @@
+-- For what can a car get points: for its place, and for each award that it won?
+-- One row per car, class in which it scores, and claim.
+CREATE VIEW claims AS
+WITH won AS (
+    SELECT
+        cars.*, award, driver,
+        COUNT(*) OVER (PARTITION BY season, round, class, award) AS holders
+    FROM awards
+    JOIN class_results AS cars USING (season, round, entry)
+)
+SELECT
+    *, CAST(NULL AS TEXT) AS award, CAST(NULL AS TEXT) AS award_driver, 1 AS holders
+FROM class_results
+UNION ALL
+SELECT * FROM won;
+
+COMMENT ON VIEW claims IS 'Places and awards: everything that can bring a car points.';
+COMMENT ON COLUMN claims.class IS 'Class in which a car scores.';
+COMMENT ON COLUMN claims.award IS 'Name of the award; empty for the place.';
+COMMENT ON COLUMN claims.award_driver IS 'Driver who won the award; empty = all drivers of the car.';
+COMMENT ON COLUMN claims.holders IS 'Number of cars or drivers of the class that share the award; 1 for a place.';
