@@ -254,14 +254,44 @@ def travels_badly(query: exp.Query) -> list[str]:
 
 def create_view(name: str, query: exp.Query, dialect: str, temporary: bool) -> str:
     query = query.copy()
-    for node in reversed(list(query.walk())):  # what a node is made of goes before it
-        if dialect == "sqlite":
+    if dialect == "sqlite":
+        filter_early(query)
+        for node in reversed(list(query.walk())):  # what a node is made of goes before it
             for_sqlite(node)
     create = exp.Create(this=exp.to_table(name), kind="VIEW", expression=query)
     if temporary:
         create.set("replace", True)
         create.set("properties", exp.Properties(expressions=[exp.TemporaryProperty()]))
     return create.sql(dialect, pretty=True, comments=False)
+
+
+def filter_early(query: exp.Query) -> None:
+    """Let SQLite take a filter on the season down to the results, or it computes all seasons.
+
+    It does not take one into a table expression that is read twice, nor into a group. So one that
+    only names a view is replaced by the view, and a group of the scenarios by windows.
+    """
+    for named in list(query.find_all(exp.CTE)):
+        clauses = {clause.rstrip("_") for clause, value in named.this.args.items() if value}
+        as_they_are = all(isinstance(each.unalias(), exp.Column) for each in named.this.selects)
+        if as_they_are and clauses == {"expressions", "from"}:
+            (view,) = named.find_all(exp.Table)
+            for table in list(query.find_all(exp.Table)):
+                if table.name == named.alias:
+                    table.replace(exp.to_table(view.name, alias=table.alias_or_name))
+            named.pop()
+    for select in list(query.find_all(exp.Select)):
+        group = select.args.get("group")
+        if group and any(key.name == "scenario" for key in group.expressions):
+            own = [each for each in select.find_all(exp.AggFunc) if each.parent_select is select]
+            if any(each.find(exp.Distinct) for each in own):
+                continue
+            for aggregate in own:
+                window = exp.Window(this=aggregate.copy(), partition_by=group.expressions)
+                window.type = aggregate.type
+                aggregate.replace(window)
+            select.set("group", None)
+            select.distinct(copy=False)
 
 
 def for_sqlite(node: exp.Expression) -> None:

@@ -8,12 +8,14 @@ from pathlib import Path
 import duckdb
 import pytest
 from seasons import (
+    FASTEST,
     WINNER,
     Tables,
     answers,
     answers_of,
     car,
     inserted,
+    numbered,
     race,
     rules,
     scale,
@@ -180,6 +182,18 @@ def test_a_car_of_an_unknown_team_is_told(empty: duckdb.DuckDBPyConnection) -> N
             "SELECT cars_in_points, cars_unknown, points_unknown FROM unknown_competitors "
             "WHERE championship = 'teams'"
         ).fetchall() == [(2, 1, 9)]
+
+
+def test_a_bonus_of_an_unknown_team_is_told(empty: duckdb.DuckDBPyConnection) -> None:
+    cars = numbered([car("A", 1), car("B", 2), car(None, 3)])
+    awards = [{"award": "fastest lap", "entry": "3"}]
+    with season(empty, cars, **scale(9, 6), **rules(bonuses=[FASTEST]), awards=awards):
+        assert empty.execute(
+            "SELECT entry, award, place, worth FROM unknown_scorers WHERE championship = 'teams'"
+        ).fetchall() == [("3", "fastest lap", None, FASTEST["points"])]
+        assert empty.execute("SELECT DISTINCT complete FROM team_standings").fetchall() == [
+            (False,)
+        ]
 
 
 # The cars, and after each round whether nothing is missing in the standings of the teams.

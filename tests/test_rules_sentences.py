@@ -208,6 +208,23 @@ WHY = {
         {"class_rounds": [{"round": 1, "class": "GT", "status": "skipped"}]},
         ["round does not count: the class skips it"],
     ),
+    "the best car of a dropped round, in which another won a bonus": (
+        [car("A", 3), car("A", 4), car("A", 1, round=2)],
+        {**scale(10, 8, 6, 4), **rules(bonuses=[FASTEST | {"points": 1}], segments=[(1, 63, -1)])}
+        | {"awards": [{"award": "fastest lap", "entry": "2"}]},
+        [
+            "dropped round: the worst one is dropped",
+            "4th in GT, but not the team's best car: #1 was 3rd",
+            "dropped round: the worst one is dropped",
+            "1st in GT is worth 10",
+        ],
+    ),
+    "an exclusion from one of two championships": (
+        [car("A", 1)],
+        {"cups": {("GT", "cup", "teams"): "rules"}}
+        | {"adjustments": [{"competitor": "A", "championship": "cup", "reason": "late"}]},
+        ["excluded: late", "excluded: late", "1st in GT is worth 20"],
+    ),
     "one of the rounds held is dropped": (
         [car("A", 1), car("A", 2, round=2)],
         rules(segments=[(1, 63, -1)]),

@@ -199,6 +199,24 @@ TITLE = {
         scale(10, 8, 6),
         [("A", 20, 0, True, True), ("B", 14, 0, False, False)],
     ),
+    "its bonus is added, whatever the known car brings": (
+        [car("A", 1), car("B", 2), car(None, 3)],
+        {**scale(10, 8, 6), **rules(bonuses=[FASTEST | {"points": 3}])}
+        | {"awards": [{"award": "fastest lap", "entry": "3"}]},
+        [("A", 10, 0, True, False), ("B", 8, 0, False, False)],
+    ),
+    "a bonus of the known car covers no place": (
+        [car("A", 1), car(None, 2), car("B", 3)],
+        {**scale(10, 8, 6), **rules(bonuses=[FASTEST | {"points": 3}])}
+        | {"awards": [{"award": "fastest lap", "entry": "3"}]},
+        [("A", 10, 0, True, False), ("B", 9, 0, False, False)],
+    ),
+    "one team can have the bonuses of two unknown cars": (
+        [car("A", 1), car("B", 2), car(None), car(None)],
+        {**scale(10, 7), **rules(bonuses=[FASTEST | {"points": 2, "shared": "each"}])}
+        | {"awards": [{"award": "fastest lap", "entry": entry} for entry in "34"]},
+        [("A", 10, 0, True, False), ("B", 7, 0, False, False)],
+    ),
     "nothing where it is worth less": (
         [
             *race("B A"),

@@ -32,6 +32,15 @@ weekends AS (
     WINDOW one_weekend AS (
         PARTITION BY scenario, season, class, championship, competitor, segment, weekend
     )
+),
+ranked AS (
+    SELECT
+        weekends.*,
+        DENSE_RANK() OVER (
+            PARTITION BY scenario, season, class, championship, competitor, segment
+            ORDER BY weekend_points DESC, weekend_begins
+        ) > weekends_counted AS dropped
+    FROM weekends
 )
 SELECT
     scenario, season, class, championship, competitor, round, entry, award, points, tie_place,
@@ -41,12 +50,8 @@ WHERE rounds_counted = 99
 UNION ALL
 SELECT
     scenario, season, class, championship, competitor, round, entry, award, points, tie_place,
-    weekends_counted,
-    DENSE_RANK() OVER (
-        PARTITION BY scenario, season, class, championship, competitor, segment
-        ORDER BY weekend_points DESC, weekend_begins
-    ) > weekends_counted
-FROM weekends;
+    weekends_counted, dropped
+FROM ranked;
 
 COMMENT ON VIEW best_rounds IS 'The scores of each competitor in each round, and whether they count. points_by_round has a row per round.';
 COMMENT ON COLUMN best_rounds.points IS 'Points of the car or the bonus, in dropped rounds, too; fractions keep six decimals.';

@@ -8,8 +8,7 @@ WITH won AS (
     FROM awards
     JOIN class_results AS cars USING (season, round, entry)
 )
-SELECT
-    *, CAST(NULL AS TEXT) AS award, CAST(NULL AS TEXT) AS award_driver, 1 AS holders
+SELECT *, NULL AS award, NULL AS award_driver, NULL AS holders
 FROM class_results
 UNION ALL
 SELECT * FROM won;
@@ -18,4 +17,4 @@ COMMENT ON VIEW claims IS 'Places and awards: everything that can bring a car po
 COMMENT ON COLUMN claims.class IS 'Class in which a car scores.';
 COMMENT ON COLUMN claims.award IS 'Name of the award; empty for the place.';
 COMMENT ON COLUMN claims.award_driver IS 'Driver who won the award; empty = all drivers of the car.';
-COMMENT ON COLUMN claims.holders IS 'Number of cars or drivers of the class that share the award; 1 for a place.';
+COMMENT ON COLUMN claims.holders IS 'Number of cars or drivers of the class that share the award; empty for a place.';

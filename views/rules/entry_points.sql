@@ -37,8 +37,7 @@ WITH worth AS (
 )
 SELECT
     scenario, season, class, championship, competitor, round, entry, award,
-    CASE WHEN award IS NULL THEN place END AS place, result_status,
-    supposed AND award IS NULL AS supposed,
+    CASE WHEN award IS NULL THEN place END AS place, result_status, supposed,
     CASE
         WHEN scale IS NULL THEN 'round does not count'
         WHEN place IS NULL AND scale_points IS NULL THEN

@@ -24,6 +24,7 @@ WITH entries AS (
         ) AS detail,
         best.weekends_counted
     FROM entry_points AS cars
+    LEFT JOIN exclusions USING (season, class, championship, competitor)
     LEFT JOIN (
         SELECT DISTINCT
             scenario, season, class, championship, competitor, round, entry,
@@ -38,11 +39,6 @@ WITH entries AS (
         AND best.round = cars.round
         AND best.entry = cars.entry
         AND best.award = COALESCE(cars.award, '')
-    LEFT JOIN exclusions
-        ON exclusions.season = cars.season
-        AND exclusions.class = cars.class
-        AND exclusions.championship = cars.championship
-        AND exclusions.competitor = cars.competitor
     -- An award that brings nothing is no bonus.
     WHERE cars.competitor IS NOT NULL AND (cars.award IS NULL OR cars.stopped_by IS NULL)
     UNION ALL

@@ -51,7 +51,6 @@ covered AS (
         AND known.championship = unknown.championship
         AND known.round = unknown.round
     WHERE known.scenario = 'official'
-        AND known.competitor IS NOT NULL
         AND known.award IS NULL
         AND unknown.award IS NULL
         AND cars_counted = 1
