@@ -70,9 +70,6 @@ EQUIVALENT: dict[str, list[str]] = {
     "a car without a maker has an unknown one, with a row or without": [
         r"makers: without WHERE NOT chassis.manufacturer IS NULL",
     ],
-    "bonuses all count, in whichever order": [
-        r"best_entries: ranked: award NULLS FIRST: the other way",
-    ],
     "of one row": [
         r"only_cars: MIN\(\w+\): min to max",
         r"what_if_differences: compared: MAX\(\w+\): max to min",

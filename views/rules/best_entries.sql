@@ -6,10 +6,14 @@ CREATE VIEW best_entries AS
 WITH ranked AS (
     SELECT
         *,
-        -- Points first: where drivers share cars, a worse place can bring one of them more.
+        -- Points first: where drivers share cars, a worse place can bring one of them more. Bonuses
+        -- are behind all cars.
         ROW_NUMBER() OVER (
-            PARTITION BY scenario, season, class, championship, competitor, round
-            ORDER BY award NULLS FIRST, points DESC, place NULLS LAST, entry
+            PARTITION BY season, round, competitor, class, championship, scenario
+            ORDER BY
+                CASE WHEN award IS NULL THEN points END DESC NULLS LAST,
+                place NULLS LAST,
+                entry
         ) AS nth_car
     FROM entry_points
     WHERE stopped_by IS NULL

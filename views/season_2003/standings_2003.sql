@@ -3,7 +3,7 @@
 CREATE VIEW standings_2003 AS
 WITH cars AS (
     SELECT
-        season, class, team,
+        season, class, team AS competitor,
         MAX(CASE car WHEN 1 THEN chassis END)
             || COALESCE(' / ' || MAX(CASE car WHEN 2 THEN chassis END), '')
             || COALESCE(' / ' || MAX(CASE car WHEN 3 THEN chassis END), '') AS chassis,
@@ -14,7 +14,7 @@ WITH cars AS (
     GROUP BY season, class, team
 )
 SELECT
-    class, final.position, team, cars.chassis, cars.engine,
+    class, position, competitor AS team, chassis, engine,
     MAX(CASE round WHEN 1 THEN scored.points END) AS rd_1,
     MAX(CASE round WHEN 2 THEN scored.points END) AS rd_2,
     MAX(CASE round WHEN 3 THEN scored.points END) AS rd_3,
@@ -24,16 +24,12 @@ SELECT
     MAX(CASE round WHEN 7 THEN scored.points END) AS rd_7,
     MAX(CASE round WHEN 8 THEN scored.points END) AS rd_8,
     MAX(CASE round WHEN 9 THEN scored.points END) AS rd_9,
-    final.points AS total
-FROM team_standings AS final
-LEFT JOIN cars USING (season, class, team)
-LEFT JOIN points_by_round AS scored
-    ON scored.championship = 'teams'
-    AND scored.season = final.season
-    AND scored.class = final.class
-    AND scored.competitor = final.team
-WHERE season = 2003 AND class IN ('LMP900', 'LMP675', 'GTS', 'GT')
-GROUP BY class, final.position, team, cars.chassis, cars.engine, final.points
+    standings.points AS total
+FROM standings
+LEFT JOIN points_by_round AS scored USING (season, class, championship, competitor)
+LEFT JOIN cars USING (season, class, competitor)
+WHERE season = 2003 AND championship = 'teams' AND class IN ('LMP900', 'LMP675', 'GTS', 'GT')
+GROUP BY class, position, competitor, chassis, engine, standings.points
 ORDER BY class, position, team;
 
 COMMENT ON VIEW standings_2003 IS 'The four championship tables of 2003 in one.';
