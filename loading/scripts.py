@@ -273,21 +273,30 @@ def filter_early(query: exp.Query) -> None:
     """
     for named in list(query.find_all(exp.CTE)):
         clauses = {clause.rstrip("_") for clause, value in named.this.args.items() if value}
-        as_they_are = all(isinstance(each.unalias(), exp.Column) for each in named.this.selects)
+        view = named.this.find(exp.From).this
+        as_they_are = isinstance(view, exp.Table) and all(
+            isinstance(each.unalias(), exp.Column) and each.unalias().name == each.alias_or_name
+            for each in named.this.selects
+        )
         if as_they_are and clauses == {"expressions", "from"}:
-            (view,) = named.find_all(exp.Table)
             for table in list(query.find_all(exp.Table)):
                 if table.name == named.alias:
                     table.replace(exp.to_table(view.name, alias=table.alias_or_name))
-            named.pop()
+            (named if len(named.parent.expressions) > 1 else named.parent).pop()
     for select in list(query.find_all(exp.Select)):
-        group = select.args.get("group")
-        if group and any(key.name == "scenario" for key in group.expressions):
-            own = [each for each in select.find_all(exp.AggFunc) if each.parent_select is select]
-            if any(each.find(exp.Distinct) for each in own):
-                continue
+        keys = select.args["group"].expressions if select.args.get("group") else []
+        own = [each for each in select.find_all(exp.AggFunc) if each.parent_select is select]
+        shown = {each.unalias() for each in select.selects}
+        if (
+            any(key.name == "scenario" for key in keys)
+            and shown.issuperset(keys)
+            and not select.args.get("having")
+            and not any(each.find(exp.Distinct) for each in own)
+            and not any(each.parent_select is select for each in select.find_all(exp.Window))
+        ):
             for aggregate in own:
-                window = exp.Window(this=aggregate.copy(), partition_by=group.expressions)
+                partition = [key.copy() for key in keys]
+                window = exp.Window(this=aggregate.copy(), partition_by=partition)
                 window.type = aggregate.type
                 aggregate.replace(window)
             select.set("group", None)

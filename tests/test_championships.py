@@ -133,6 +133,11 @@ def test_the_ledger_says_why(fractions: duckdb.DuckDBPyConnection) -> None:
                 "FROM scenario_ledger WHERE award IS NULL AND entry IS NOT NULL"
             ).fetchall()
         }
+        # The pole is not what the what-if changes.
+        assert con.execute(
+            "SELECT DISTINCT why FROM scenario_ledger WHERE scenario = 'A out' AND award = 'pole' "
+            "AND class = 'GT' AND championship = 'teams' AND competitor = 'A'"
+        ).fetchall() == [("dropped round: the worst one is dropped",)]
     assert {key: told[key] for key in SENTENCES} == SENTENCES
 
 

@@ -279,6 +279,23 @@ WRONG_IN_SQLITE = [
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("view", ["team_standings", "scenario_standings", "points_by_round"])
+def test_sqlite_computes_a_season_alone(view: str) -> None:
+    """A season without results takes a hundredth of the steps of one with results."""
+    con = sqlite3.connect(":memory:")
+    con.executescript(emit("--dialect", "sqlite"))
+    steps = {2003: 0, 1900: 0}
+    for season in steps:
+
+        def count(season: int = season) -> None:
+            steps[season] += 1
+
+        con.set_progress_handler(count, 100)
+        con.execute(f"SELECT * FROM {view} WHERE season = {season}").fetchall()
+    assert steps[1900] * 100 < steps[2003]
+
+
+@pytest.mark.slow
 def test_sqlite_refuses_what_the_schema_refuses() -> None:
     con = sqlite3.connect(":memory:")
     con.executescript(emit("--dialect", "sqlite"))
@@ -562,6 +579,36 @@ def test_what_travels_is_written_out(query: str, sqlite: str) -> None:
     view = scripts.create_view("v", tree, "sqlite", temporary=False)
     on_one_line = re.sub(r"(?<=\() | (?=\))", "", " ".join(view.split()))
     assert on_one_line == f"CREATE VIEW v AS {sqlite}"
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "WITH c AS (SELECT scenario, a FROM t) SELECT x.a, y.a AS b FROM c AS x CROSS JOIN c AS y",
+        "WITH c AS (SELECT scenario, a FROM (SELECT * FROM t WHERE a > 1) AS d) SELECT * FROM c",
+        "WITH c AS (SELECT scenario AS name, a FROM t) SELECT name, a FROM c",
+        "SELECT scenario, SUM(a) AS total, MAX(a) + 1 AS more FROM t GROUP BY scenario",
+        "SELECT SUM(a) AS total FROM t GROUP BY scenario",
+        "SELECT scenario, a FROM t GROUP BY scenario, a",
+        "SELECT scenario, SUM(a) AS total FROM t GROUP BY scenario HAVING SUM(a) > 3",
+        "SELECT scenario, SUM(SUM(a)) OVER () AS total FROM t GROUP BY scenario",
+        "SELECT scenario, COUNT(DISTINCT a) AS total FROM t GROUP BY scenario",
+    ],
+)
+def test_a_filter_goes_down_early_in_sqlite_and_changes_no_answer(query: str) -> None:
+    schema = MappingSchema({"t": {"scenario": "VARCHAR", "a": "INTEGER"}}, dialect="duckdb")
+    tree = scripts.qualified(sqlglot.parse_one(query, read="duckdb"), schema)
+    rows = [
+        "CREATE TABLE t (scenario TEXT, a INTEGER)",
+        "INSERT INTO t VALUES ('x', 1), ('x', 3), ('x', 3), ('y', 7), ('z', 2), (NULL, 2)",
+    ]
+    sqlite, duck = sqlite3.connect(":memory:"), duckdb.connect()
+    for con in (sqlite, duck):
+        for statement in rows:
+            con.execute(statement)
+    sqlite.execute(scripts.create_view("v", tree, "sqlite", temporary=False))
+    expected = Counter(duck.execute(query).fetchall())
+    assert Counter(sqlite.execute("SELECT * FROM v").fetchall()) == expected
 
 
 def test_true_and_1_are_two_literals() -> None:

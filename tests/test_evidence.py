@@ -191,6 +191,10 @@ def test_a_bonus_of_an_unknown_team_is_told(empty: duckdb.DuckDBPyConnection) ->
         assert empty.execute(
             "SELECT entry, award, place, worth FROM unknown_scorers WHERE championship = 'teams'"
         ).fetchall() == [("3", "fastest lap", None, FASTEST["points"])]
+        assert empty.execute(
+            "SELECT cars_in_points, cars_unknown, points_unknown FROM unknown_competitors "
+            "WHERE championship = 'teams'"
+        ).fetchall() == [(3, 1, FASTEST["points"])]
         assert empty.execute("SELECT DISTINCT complete FROM team_standings").fetchall() == [
             (False,)
         ]

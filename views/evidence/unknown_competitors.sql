@@ -2,13 +2,12 @@
 -- One row per season, class and championship with a car in the points.
 CREATE VIEW unknown_competitors AS
 WITH in_points AS (
-    SELECT DISTINCT
+    SELECT
         season, class, championship, round, entry,
-        CASE WHEN competitor IS NULL THEN points END AS unknown_points
+        SUM(CASE WHEN competitor IS NULL THEN points END) AS unknown_points
     FROM entry_points
-    WHERE scenario = 'official'
-        AND award IS NULL
-        AND COALESCE(stopped_by, 'shared car') = 'shared car'
+    WHERE scenario = 'official' AND COALESCE(stopped_by, 'shared car') = 'shared car'
+    GROUP BY season, class, championship, round, entry
 )
 SELECT
     season, class, championship,
@@ -22,6 +21,6 @@ ORDER BY season, class, championship;
 COMMENT ON VIEW unknown_competitors IS 'Number of scoring cars that are missing in the standings because no source names the team, the driver or the chassis.';
 COMMENT ON COLUMN unknown_competitors.championship IS 'Name of the championship in its class: teams, drivers, manufacturers, or the name of a cup.';
 COMMENT ON COLUMN unknown_competitors.class IS 'Class in which a car scores.';
-COMMENT ON COLUMN unknown_competitors.cars_in_points IS 'Eligible cars with a place or status in the points.';
+COMMENT ON COLUMN unknown_competitors.cars_in_points IS 'Eligible cars with a place, a status or an award that brings points.';
 COMMENT ON COLUMN unknown_competitors.cars_unknown IS 'Those without a known team, driver or maker.';
-COMMENT ON COLUMN unknown_competitors.points_unknown IS 'Points of their places.';
+COMMENT ON COLUMN unknown_competitors.points_unknown IS 'Points of their places and awards.';

@@ -7,7 +7,7 @@ WITH ranked AS (
     SELECT
         *,
         -- Points first: where drivers share cars, a worse place can bring one of them more. Bonuses
-        -- are behind all cars.
+        -- are put behind all cars, and take the rank of none.
         ROW_NUMBER() OVER (
             PARTITION BY season, round, competitor, class, championship, scenario
             ORDER BY

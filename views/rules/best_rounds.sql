@@ -34,6 +34,7 @@ weekends AS (
     )
 ),
 ranked AS (
+    -- A step of its own: SQLite takes no filter on the season into a UNION with a rank in it.
     SELECT
         weekends.*,
         DENSE_RANK() OVER (

@@ -9,12 +9,8 @@
 CREATE VIEW entry_points AS
 WITH worth AS (
     SELECT
-        cars.*, distance.required_laps,
-        cars.award IS NULL AND scaled.points IS NOT NULL AS by_place,
-        CASE
-            WHEN cars.award IS NULL THEN COALESCE(scaled.points, unplaced.points)
-            WHEN COALESCE(cars.place <= last_place, last_place IS NULL) THEN bonuses.points
-        END AS scale_points,
+        cars.*, distance.required_laps, scaled.points IS NOT NULL AS by_place,
+        COALESCE(scaled.points, unplaced.points, bonuses.points) AS scale_points,
         -- Only places bring half points.
         CASE WHEN cars.award IS NULL THEN cars.points_percent ELSE 100 END AS percent,
         CASE WHEN shared = 'split' THEN holders ELSE 1 END
@@ -26,18 +22,22 @@ WITH worth AS (
         ON scaled.scale = cars.scale
         AND scaled.kind = cars.kind
         AND scaled.place = cars.place
+        AND cars.award IS NULL
     LEFT JOIN status_points AS unplaced
         ON unplaced.scale = cars.scale
         AND unplaced.kind = cars.kind
         AND unplaced.status = cars.result_status
+        AND cars.award IS NULL
     LEFT JOIN rulebook_bonuses AS bonuses
         ON bonuses.rulebook = cars.rulebook
         AND bonuses.kind = cars.kind
         AND bonuses.award = cars.award
+        AND (bonuses.last_place IS NULL OR cars.place <= bonuses.last_place)
 )
 SELECT
     scenario, season, class, championship, competitor, round, entry, award,
-    CASE WHEN award IS NULL THEN place END AS place, result_status, supposed,
+    CASE WHEN award IS NULL THEN place END AS place, result_status,
+    supposed AND award IS NULL AS supposed,
     CASE
         WHEN scale IS NULL THEN 'round does not count'
         WHEN place IS NULL AND scale_points IS NULL THEN
@@ -71,7 +71,7 @@ FROM worth;
 COMMENT ON VIEW entry_points IS 'Points of each car''s place and awards for each competitor, and the rule that leaves it without them.';
 COMMENT ON COLUMN entry_points.competitor IS 'The team, driver or manufacturer; empty if no source names it.';
 COMMENT ON COLUMN entry_points.award IS 'Award of a bonus; empty in the row of the place.';
-COMMENT ON COLUMN entry_points.stopped_by IS 'The rule that leaves the car without points; empty if none does.';
+COMMENT ON COLUMN entry_points.stopped_by IS 'The rule that leaves the car, or the award, without points; empty if none does.';
 COMMENT ON COLUMN entry_points.shares IS 'Number of competitors who split the points; 1 if they are not split.';
 COMMENT ON COLUMN entry_points.points IS 'Points of the award or the place, or of the status if there is no place, for the competitor, whether or not the car counts; fractions keep six decimals; empty if it brings none.';
 COMMENT ON COLUMN entry_points.tie_place IS 'Place for the countback; empty in a race that brings only points (a sprint), for points of a status and for a bonus.';

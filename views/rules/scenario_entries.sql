@@ -23,8 +23,8 @@ LEFT JOIN what_if_places AS asked
     AND asked.round = rules.round
     AND asked.entry = scorers.entry;
 
-COMMENT ON VIEW scenario_entries IS 'Each car and each competitor it can score for, with rules and place under every scenario.';
-COMMENT ON COLUMN scenario_entries.place IS 'Place that counts: the place in class as finished, less the cars ahead that let others move up.';
+COMMENT ON VIEW scenario_entries IS 'Each place and award of a car, and each competitor it can score for, with the rules of every scenario.';
+COMMENT ON COLUMN scenario_entries.place IS 'Place of the car that counts: the place in class as finished, less the cars ahead that let others move up; in the row of an award, too.';
 COMMENT ON COLUMN scenario_entries.result_status IS 'Status of the car: classified, nc, dnf, dns or dsq.';
 COMMENT ON COLUMN scenario_entries.supposed IS 'true: the what-if changes the place or the status of the car.';
 COMMENT ON COLUMN scenario_entries.status IS 'Status of the round: held, scheduled, voided, or skipped by the class.';

@@ -26,6 +26,7 @@ WITH entries AS (
     FROM entry_points AS cars
     LEFT JOIN exclusions USING (season, class, championship, competitor)
     LEFT JOIN (
+        -- Of an award that two drivers of a car share, their team has two rows.
         SELECT DISTINCT
             scenario, season, class, championship, competitor, round, entry,
             COALESCE(award, '') AS award, dropped, weekends_counted

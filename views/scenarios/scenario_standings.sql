@@ -28,6 +28,7 @@ totals AS (
     GROUP BY scenario, season, class, championship, competitor
 ),
 placed AS (
+    -- All cars without a known competitor are one row: where there is one, points are missing.
     SELECT
         totals.*, exclusions.reason IS NOT NULL AS excluded,
         RANK() OVER (

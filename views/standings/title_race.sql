@@ -15,7 +15,7 @@ WITH placed AS (
         ) AS position
     FROM outlook
 ),
--- The most points that one competitor can have scored with unknown cars in a round.
+-- More points than these no competitor can have scored with unknown cars in a round.
 unknown AS (
     SELECT
         season, class, championship, round, award, cars_counted,
