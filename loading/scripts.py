@@ -232,6 +232,8 @@ def travels_badly(query: exp.Query) -> list[str]:
             found.add("GROUP BY ALL")
         elif isinstance(node, exp.Distinct) and node.args.get("on"):
             found.add("DISTINCT ON")
+        elif isinstance(node, exp.Window) and node.alias and node.args.get("order"):
+            found.add("ORDER BY added to a named window")  # Spark
         elif isinstance(node, exp.Union) and node.args.get("by_name"):
             found.add("UNION BY NAME")
         elif isinstance(node, (exp.Max, exp.Min)) and (

@@ -514,6 +514,10 @@ def test_what_is_left_out(season_2003: Origin) -> None:
         ("SELECT ([a])[1] AS c FROM t", "BRACKET"),
         ("SELECT a FROM t QUALIFY ROW_NUMBER() OVER (ORDER BY a) = 1", "QUALIFY"),
         ("SELECT a // b AS c FROM t", "INTDIV"),
+        (
+            "SELECT RANK() OVER (w ORDER BY a) AS c FROM t WINDOW w AS (PARTITION BY b)",
+            "ORDER BY added to a named window",
+        ),
         ("SELECT STRING_AGG(s, ', ' ORDER BY s) AS c FROM t", "function"),
         ("SELECT ARG_MAX(a, b) AS c FROM t", "function ARGMAX"),
         ("SELECT TRY_CAST(s AS INTEGER) AS c FROM t", "function TRYCAST"),

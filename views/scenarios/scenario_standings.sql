@@ -32,7 +32,7 @@ placed AS (
     SELECT
         totals.*, exclusions.reason IS NOT NULL AS excluded,
         RANK() OVER (
-            in_championship
+            PARTITION BY scenario, season, class, championship
             ORDER BY
                 CASE WHEN competitor IS NULL OR exclusions.reason IS NOT NULL THEN 1 ELSE 0 END,
                 points DESC,
