@@ -137,6 +137,11 @@ LEDGER = {
         | {"ineligible": [{"entry": "1"}]},
         [(0, "not eligible"), (1, "bonus"), (0, "disqualified")],
     ),
+    "a car below the minimum distance keeps its bonus": (
+        [WINNER, car("A", 2, laps=275)],
+        rules(bonuses=[FASTEST]) | {"awards": [{"award": "fastest lap", "entry": "2"}]},
+        [(20, "scored"), (2, "bonus"), (0, "below minimum distance")],
+    ),
     "no bonus in a race that is void, nor in a kind of race that brings none": (
         [car("A", 1), car("A", 1, round=2)],
         rules(bonuses=[FASTEST])
