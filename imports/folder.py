@@ -128,7 +128,7 @@ class Folder:
         words = re.split(r"[\s_-]+", self.path.resolve().name)
         series = " ".join(word[:1].upper() + word[1:] for word in words)
         for name, value in {**options, "series": series}.items():
-            con.execute(f"SET VARIABLE {name} = ?", [value])
+            con.execute(f"SET VARIABLE {name} = CAST(? AS TEXT)", [value])
 
     def merge(self, name: str, old: list[Row], new: list[Row], rounds: set) -> list[Row]:
         """The old rows with the new ones.
