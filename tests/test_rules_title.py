@@ -266,7 +266,8 @@ def title(empty: duckdb.DuckDBPyConnection) -> dict[str, list]:
         empty,
         cases,
         "SELECT season, competitor, points, points_available, can_still_win, clinched "
-        "FROM title_race QUALIFY round = MAX(round) OVER (PARTITION BY season)",
+        "FROM title_race QUALIFY round = MAX(round) OVER (PARTITION BY season) "
+        "ORDER BY season, class, championship, points DESC, competitor",
     )
 
 
