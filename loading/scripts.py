@@ -257,7 +257,8 @@ def travels_badly(query: exp.Query) -> list[str]:
 def create_view(name: str, query: exp.Query, dialect: str, temporary: bool) -> str:
     query = query.copy()
     if dialect == "sqlite":
-        filter_early(query)
+        read_views_directly(query)
+        group_by_windows(query)
         for node in reversed(list(query.walk())):  # what a node is made of goes before it
             for_sqlite(node)
     create = exp.Create(this=exp.to_table(name), kind="VIEW", expression=query)
@@ -267,24 +268,33 @@ def create_view(name: str, query: exp.Query, dialect: str, temporary: bool) -> s
     return create.sql(dialect, pretty=True, comments=False)
 
 
-def filter_early(query: exp.Query) -> None:
-    """Let SQLite take a filter on the season down to the results, or it computes all seasons.
+def read_views_directly(query: exp.Query) -> None:
+    """Replace a table expression that only names a view by the view.
 
-    It does not take one into a table expression that is read twice, nor into a group. So one that
-    only names a view is replaced by the view, and a group of the scenarios by windows.
+    SQLite takes a filter on the season into a view, but not into a table expression read twice.
     """
     for named in list(query.find_all(exp.CTE)):
         clauses = {clause.rstrip("_") for clause, value in named.this.args.items() if value}
         view = named.this.find(exp.From).this
-        as_they_are = isinstance(view, exp.Table) and all(
-            isinstance(each.unalias(), exp.Column) and each.unalias().name == each.alias_or_name
-            for each in named.this.selects
-        )
-        if as_they_are and clauses == {"expressions", "from"}:
+        if (
+            clauses == {"expressions", "from"}
+            and isinstance(view, exp.Table)
+            and all(
+                isinstance(each.unalias(), exp.Column) and each.unalias().name == each.alias_or_name
+                for each in named.this.selects
+            )
+        ):
             for table in list(query.find_all(exp.Table)):
                 if table.name == named.alias:
                     table.replace(exp.to_table(view.name, alias=table.alias_or_name))
             (named if len(named.parent.expressions) > 1 else named.parent).pop()
+
+
+def group_by_windows(query: exp.Query) -> None:
+    """Replace a group of the scenarios by windows, and one row of each.
+
+    SQLite takes a filter on the season into a window, but not into a group.
+    """
     for select in list(query.find_all(exp.Select)):
         keys = select.args["group"].expressions if select.args.get("group") else []
         own = [each for each in select.find_all(exp.AggFunc) if each.parent_select is select]

@@ -539,7 +539,8 @@ def test_constructs_that_travel_badly_are_named(query: str, construct: str) -> N
 
 def qualified(query: str) -> sqlglot.exp.Query:
     columns = {"a": "INTEGER", "b": "INTEGER", "s": "VARCHAR", "d": "DATE", "p": "DECIMAL(9, 2)"}
-    schema = MappingSchema({"t": columns, "u": columns}, dialect="duckdb")
+    by_scenario = {"scenario": "VARCHAR", "a": "INTEGER"}
+    schema = MappingSchema({"t": columns, "u": columns, "r": by_scenario}, dialect="duckdb")
     return scripts.qualified(sqlglot.parse_one(query, read="duckdb"), schema)
 
 
@@ -588,29 +589,27 @@ def test_what_travels_is_written_out(query: str, sqlite: str) -> None:
 @pytest.mark.parametrize(
     "query",
     [
-        "WITH c AS (SELECT scenario, a FROM t) SELECT x.a, y.a AS b FROM c AS x CROSS JOIN c AS y",
-        "WITH c AS (SELECT scenario, a FROM (SELECT * FROM t WHERE a > 1) AS d) SELECT * FROM c",
-        "WITH c AS (SELECT scenario AS name, a FROM t) SELECT name, a FROM c",
-        "SELECT scenario, SUM(a) AS total, MAX(a) + 1 AS more FROM t GROUP BY scenario",
-        "SELECT SUM(a) AS total FROM t GROUP BY scenario",
-        "SELECT scenario, a FROM t GROUP BY scenario, a",
-        "SELECT scenario, SUM(a) AS total FROM t GROUP BY scenario HAVING SUM(a) > 3",
-        "SELECT scenario, SUM(SUM(a)) OVER () AS total FROM t GROUP BY scenario",
-        "SELECT scenario, COUNT(DISTINCT a) AS total FROM t GROUP BY scenario",
+        "WITH c AS (SELECT scenario, a FROM r) SELECT x.a, y.a AS b FROM c AS x CROSS JOIN c AS y",
+        "WITH c AS (SELECT scenario, a FROM (SELECT * FROM r WHERE a > 1) AS d) SELECT * FROM c",
+        "WITH c AS (SELECT scenario AS name, a FROM r) SELECT name, a FROM c",
+        "SELECT scenario, SUM(a) AS total, MAX(a) + 1 AS more FROM r GROUP BY scenario",
+        "SELECT SUM(a) AS total FROM r GROUP BY scenario",
+        "SELECT scenario, a FROM r GROUP BY scenario, a",
+        "SELECT scenario, SUM(a) AS total FROM r GROUP BY scenario HAVING SUM(a) > 3",
+        "SELECT scenario, SUM(SUM(a)) OVER () AS total FROM r GROUP BY scenario",
+        "SELECT scenario, COUNT(DISTINCT a) AS total FROM r GROUP BY scenario",
     ],
 )
 def test_a_filter_goes_down_early_in_sqlite_and_changes_no_answer(query: str) -> None:
-    schema = MappingSchema({"t": {"scenario": "VARCHAR", "a": "INTEGER"}}, dialect="duckdb")
-    tree = scripts.qualified(sqlglot.parse_one(query, read="duckdb"), schema)
     rows = [
-        "CREATE TABLE t (scenario TEXT, a INTEGER)",
-        "INSERT INTO t VALUES ('x', 1), ('x', 3), ('x', 3), ('y', 7), ('z', 2), (NULL, 2)",
+        "CREATE TABLE r (scenario TEXT, a INTEGER)",
+        "INSERT INTO r VALUES ('x', 1), ('x', 3), ('x', 3), ('y', 7), ('z', 2), (NULL, 2)",
     ]
     sqlite, duck = sqlite3.connect(":memory:"), duckdb.connect()
     for con in (sqlite, duck):
         for statement in rows:
             con.execute(statement)
-    sqlite.execute(scripts.create_view("v", tree, "sqlite", temporary=False))
+    sqlite.execute(scripts.create_view("v", qualified(query), "sqlite", temporary=False))
     expected = Counter(duck.execute(query).fetchall())
     assert Counter(sqlite.execute("SELECT * FROM v").fetchall()) == expected
 

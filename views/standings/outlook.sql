@@ -27,8 +27,8 @@ calendar AS (
 outcomes AS (
     SELECT calendar.*, competitor, points, tie_place
     FROM calendar
-    JOIN best_entries AS scores USING (season, class, championship, round)
-    WHERE ahead = 0 AND scores.scenario = 'official' AND competitor IS NOT NULL
+    JOIN best_entries USING (season, class, championship, round)
+    WHERE ahead = 0 AND scenario = 'official' AND competitor IS NOT NULL
     UNION ALL
     SELECT
         calendar.*, competitor,
