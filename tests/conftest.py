@@ -11,7 +11,6 @@ import duckdb
 import golden
 import pytest
 import seasons
-from hypothesis import HealthCheck, Phase, given, settings
 
 import loader
 from loading.sql_files import Definition
@@ -23,38 +22,13 @@ windows = pytest.mark.skipif(os.name != "nt", reason="only on Windows")
 # What takes half an hour: THOROUGH=1 pytest -m slow
 THOROUGH = "THOROUGH" in os.environ
 
-# The same cases in every run, and more of them when asked: HYPOTHESIS_PROFILE=slow pytest ...
-settings.register_profile(
-    "default",
-    derandomize=True,
-    deadline=None,
-    database=None,
-    max_examples=10,
-    suppress_health_check=list(HealthCheck),
-)
-settings.register_profile("slow", settings.get_profile("default"), max_examples=150)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
-
-def most_slow(cases: Iterable[object]) -> list[object]:
-    """The cases as parameters, of which all but every 16th wait for the slow run."""
+def most_slow(cases: Iterable[object], every: int = 24) -> list[object]:
+    """The cases as parameters, of which only every 24th or so does not wait for the slow run."""
     return [
-        pytest.param(case, marks=[pytest.mark.slow] * bool(number % 16))
+        pytest.param(case, marks=[pytest.mark.slow] * bool(number % every))
         for number, case in enumerate(cases)
     ]
-
-
-def collected(strategy: object, count: int) -> list:
-    """What a strategy makes up, the same in every run."""
-    found = []
-
-    @given(strategy)
-    @settings(settings.get_profile("default"), max_examples=count, phases=[Phase.generate])
-    def collect(made: object) -> None:
-        found.append(made)
-
-    collect()
-    return found
 
 
 def made_of(names: Iterable[str], views: Sequence[Definition]) -> list[str]:
@@ -106,16 +80,10 @@ def con(opened: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection
 
 
 @pytest.fixture(scope="session")
-def fractions() -> Iterator[duckdb.DuckDBPyConnection]:
-    """As empty, for seasons in which half a point can be won."""
-    with seasons.empty_database(seasons.FRACTIONS) as connection:
-        yield connection
-
-
-@pytest.fixture(scope="session")
 def empty() -> Iterator[duckdb.DuckDBPyConnection]:
-    """Every table without a row, and every view: for seasons that are made up."""
-    with seasons.empty_database() as connection:
+    """Every table without a row, and every view: for seasons that are made up, in which half a
+    point can be won."""
+    with seasons.empty_database(seasons.FRACTIONS) as connection:
         yield connection
 
 
@@ -138,10 +106,10 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="module")
-def ledger(request: pytest.FixtureRequest, fractions: duckdb.DuckDBPyConnection) -> dict[str, list]:
+def ledger(request: pytest.FixtureRequest, empty: duckdb.DuckDBPyConnection) -> dict[str, list]:
     """Of each case of a file's LEDGER, points and reason of each car, then bonuses, decisions."""
     return seasons.answers(
-        fractions,
+        empty,
         request.module.LEDGER,
         "SELECT season, CAST(points AS DOUBLE), reason FROM points_ledger ORDER BY "
         "car_number::INT NULLS LAST, entry, championship, competitor, points DESC, reason DESC",
@@ -149,12 +117,10 @@ def ledger(request: pytest.FixtureRequest, fractions: duckdb.DuckDBPyConnection)
 
 
 @pytest.fixture(scope="module")
-def standings(
-    request: pytest.FixtureRequest, fractions: duckdb.DuckDBPyConnection
-) -> dict[str, list]:
+def standings(request: pytest.FixtureRequest, empty: duckdb.DuckDBPyConnection) -> dict[str, list]:
     """Of each case of a file's STANDINGS, position, competitor and points."""
     return seasons.answers(
-        fractions,
+        empty,
         request.module.STANDINGS,
         "SELECT season, position, competitor, points FROM standings",
     )

@@ -94,10 +94,10 @@ SCENARIOS = {
 
 
 @pytest.fixture(scope="module")
-def scenarios(fractions: duckdb.DuckDBPyConnection) -> dict[str, dict[tuple, list]]:
+def scenarios(empty: duckdb.DuckDBPyConnection) -> dict[str, dict[tuple, list]]:
     """By scenario, and by class and championship, the standings."""
     found: dict[str, dict[tuple, list]] = {}
-    with season(fractions, **SERIES) as con:
+    with season(empty, **SERIES) as con:
         for scenario, name, championship, *row in con.execute(
             "SELECT scenario, class, championship, position, competitor, points "
             "FROM scenario_standings ORDER BY ALL"
@@ -124,8 +124,8 @@ SENTENCES = {
 }
 
 
-def test_the_ledger_says_why(fractions: duckdb.DuckDBPyConnection) -> None:
-    with season(fractions, **SERIES) as con:
+def test_the_ledger_says_why(empty: duckdb.DuckDBPyConnection) -> None:
+    with season(empty, **SERIES) as con:
         told = {
             tuple(key): why
             for *key, why in con.execute(
@@ -153,10 +153,10 @@ def test_two_dropped_rounds_in_words(empty: duckdb.DuckDBPyConnection) -> None:
 
 
 def test_standings_after_each_round_that_the_class_raced(
-    fractions: duckdb.DuckDBPyConnection,
+    empty: duckdb.DuckDBPyConnection,
 ) -> None:
     """Of the rounds held by then one is dropped, and one always counts."""
-    with season(fractions, **SERIES) as con:
+    with season(empty, **SERIES) as con:
         assert con.execute(
             "SELECT round, competitor, points FROM standings_by_round WHERE class = 'TC'"
         ).fetchall() == [(1, "T", 10), (1, "U", 1), (3, "U", 20), (3, "T", 16)]
@@ -166,8 +166,8 @@ def test_standings_after_each_round_that_the_class_raced(
         ).fetchall() == [(3, "A")]
 
 
-def test_a_table_of_teams_says_which_it_is(fractions: duckdb.DuckDBPyConnection) -> None:
-    with season(fractions, **SERIES) as con:
+def test_a_table_of_teams_says_which_it_is(empty: duckdb.DuckDBPyConnection) -> None:
+    with season(empty, **SERIES) as con:
         for view, who in (("team_standings", "team"), ("points_by_round", "competitor")):
             assert con.execute(
                 f"SELECT championship, SUM(points) FROM {view} "
@@ -176,7 +176,7 @@ def test_a_table_of_teams_says_which_it_is(fractions: duckdb.DuckDBPyConnection)
 
 
 def test_a_table_of_all_cars_knows_the_makers_that_the_classes_print(
-    fractions: duckdb.DuckDBPyConnection,
+    empty: duckdb.DuckDBPyConnection,
 ) -> None:
     tables = season_rows(
         [car("A", 1, overall_position=1), car("B", 2, overall_position=2)], overall=["All"]
@@ -187,7 +187,7 @@ def test_a_table_of_all_cars_knows_the_makers_that_the_classes_print(
         {"season": 2001, "class": "GT", "team": "B", "car": 1}
         | {"chassis": "Gamma car", "engine": "V8"}
     ]
-    with inserted(fractions, tables) as con:
+    with inserted(empty, tables) as con:
         assert con.execute(
             "SELECT class, manufacturer, points FROM manufacturer_standings ORDER BY ALL"
         ).fetchall() == [("All", "Gamma", 16), ("GT", "Gamma", 16)]
@@ -197,7 +197,7 @@ def test_a_table_of_all_cars_knows_the_makers_that_the_classes_print(
         ).fetchall() == [("All", "car 1"), ("GT", "car 1")]
 
 
-def test_tables_of_any_name_say_who_competes(fractions: duckdb.DuckDBPyConnection) -> None:
+def test_tables_of_any_name_say_who_competes(empty: duckdb.DuckDBPyConnection) -> None:
     """Cups of drivers and teams, and none that is named after them."""
     tables = season_rows(
         [car("A", 1, drivers=["One", "Two"]), car("B", 2, drivers=["Three"])],
@@ -210,7 +210,7 @@ def test_tables_of_any_name_say_who_competes(fractions: duckdb.DuckDBPyConnectio
     tables["championships"] = [
         row for row in tables["championships"] if row["championship"] in ("Pro", "Club")
     ]
-    with inserted(fractions, tables) as con:
+    with inserted(empty, tables) as con:
         assert con.execute(
             "SELECT competitor, poles, fastest_laps FROM season_statistics "
             "WHERE championship = 'Pro' ORDER BY competitor"
@@ -263,13 +263,13 @@ def test_what_separated_those_level_on_points(case: str, ties: dict[str, list]) 
     assert ties[case] == [("A", "B", TIES[case][2])]
 
 
-def test_shares_of_a_point_add_up(fractions: duckdb.DuckDBPyConnection) -> None:
+def test_shares_of_a_point_add_up(empty: duckdb.DuckDBPyConnection) -> None:
     """Three thirds are a point, a half cent is not lost, and every row adds up to the total."""
     crew = {"class_position": 1, "drivers": ["One", "Two", "Three"]}
     alone = {"drivers": ["Four"], "class_position": 1, "round": 4}
     thirds = [crew | {"round": number, "entry": f"car {number}"} for number in (1, 2, 3)]
     with season(
-        fractions,
+        empty,
         [*thirds, alone],
         scales={"made up": [1]},
         rulebooks={"rules": {"shared_cars": "split", "ties": "no countback"}},

@@ -125,7 +125,10 @@ def test_the_league_is_sound(con: duckdb.DuckDBPyConnection) -> None:
     assert findings(con, [], "TRUE") == []
 
 
-@pytest.mark.parametrize("case", ALL)
+@pytest.mark.parametrize(
+    "case",
+    [pytest.param(case, marks=[pytest.mark.slow] * (not case.endswith(" 0"))) for case in ALL],
+)
 def test_check(case: str, con: duckdb.DuckDBPyConnection) -> None:
     check, edits, found = ALL[case]
     such = f"accepted IS NULL AND check_name = '{quoted(check)}'"

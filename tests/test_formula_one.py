@@ -144,6 +144,7 @@ def test_the_ledger_adds_up(races: duckdb.DuckDBPyConnection) -> None:
     assert sorted(sums) == sorted(totals)
 
 
+@pytest.mark.slow
 def test_the_summary_shows_whole_points_without_decimals(races: duckdb.DuckDBPyConnection) -> None:
     lines = loader.summarise(races, loader.ROOT / "examples" / "formula_one").splitlines()
     assert "  2021 F1       teams    Mercedes, 613.5" in lines

@@ -325,6 +325,7 @@ def test_a_workbook(unchecked: None, tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_an_open_document(unchecked: None, tmp_path: Path) -> None:
     pytest.importorskip("python_calamine")
     cells = [

@@ -20,7 +20,8 @@ import test_rules_awards_and_decisions
 import test_rules_best_rounds
 import test_rules_places
 import test_rules_standings
-from conftest import collected, made_of
+from conftest import made_of
+from drawn import collected
 from seasons import numbered
 from test_championships import SERIES, TIED
 from test_properties import by_every_rule, expected_of, made_up, side_by_side

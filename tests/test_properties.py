@@ -15,7 +15,7 @@ import duckdb
 import pytest
 import scorer
 import seasons
-from conftest import collected
+from drawn import collected
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -367,26 +367,26 @@ def check_all(con: duckdb.DuckDBPyConnection, *made: seasons.Tables) -> None:
 
 @pytest.mark.slow
 @given(made=made_up(most_seasons=3))
-def test_the_views_say_what_the_scorer_says(fractions, made):
-    check_all(fractions, tables_of(made))
+def test_the_views_say_what_the_scorer_says(empty, made):
+    check_all(empty, tables_of(made))
 
 
-def test_the_views_say_of_a_dozen_seasons_what_the_scorer_says(fractions):
+def test_the_views_say_of_six_seasons_what_the_scorer_says(empty):
     """Side by side, and each asked the what-ifs of all: as long as one of them takes alone."""
-    dozen = []
-    for year, made in enumerate(collected(made_up(most_seasons=1), 12), 2001):
+    six = []
+    for year, made in enumerate(collected(made_up(most_seasons=1), 6), 2001):
         tables = seasons.apart(tables_of(made), year)
         for row in tables["what_ifs"]:
             row["what_if"] = f"{year} {row['what_if']}"
-        dozen.append(tables)
-    check_all(fractions, seasons.merged(*dozen))
+        six.append(tables)
+    check_all(empty, seasons.merged(*six))
 
 
 @pytest.mark.slow
-def test_the_views_say_of_a_thousand_seasons_by_every_rule_what_the_scorer_says(fractions):
+def test_the_views_say_of_a_thousand_seasons_by_every_rule_what_the_scorer_says(empty):
     made = collected(by_every_rule(), 1000)
     for first in range(0, len(made), 100):
-        check_all(fractions, *side_by_side(made[first : first + 100]))
+        check_all(empty, *side_by_side(made[first : first + 100]))
 
 
 def twins(
@@ -412,19 +412,19 @@ def twins(
 
 @pytest.mark.slow
 @given(made=made_up(most_seasons=1), data=st.data())
-def test_the_order_of_rows_is_irrelevant(fractions, made, data):
+def test_the_order_of_rows_is_irrelevant(empty, made, data):
     (season,) = made
     other = season | {
         name: data.draw(st.permutations(season[name]))
         for name in ("results", "awards", "ineligible", "adjustments")
     }
-    for rows, of_other in twins(fractions, season, other, "scenario_ledger", "scenario_standings"):
+    for rows, of_other in twins(empty, season, other, "scenario_ledger", "scenario_standings"):
         assert rows == of_other
 
 
 @pytest.mark.slow
 @given(made=made_up(most_seasons=1), data=st.data())
-def test_renaming_competitors_renames_them_and_changes_nothing_else(fractions, made, data):
+def test_renaming_competitors_renames_them_and_changes_nothing_else(empty, made, data):
     (season,) = made
     new = {
         championship: {
@@ -450,13 +450,13 @@ def test_renaming_competitors_renames_them_and_changes_nothing_else(fractions, m
         "ineligible": [row | {"driver": driver[row.get("driver")]} for row in season["ineligible"]],
         "adjustments": [renamed(row) for row in season["adjustments"]],
     }
-    for rows, of_other in twins(fractions, season, other, "scenario_standings", "title_race"):
+    for rows, of_other in twins(empty, season, other, "scenario_standings", "title_race"):
         assert of_other == Counter(frozenset(renamed(dict(row)).items()) for row in rows.elements())
 
 
 @pytest.mark.slow
 @given(made=made_up(most_seasons=1, minimum_distance_percent=70), data=st.data())
-def test_a_car_below_the_minimum_changes_nobody_else(fractions, made, data):
+def test_a_car_below_the_minimum_changes_nobody_else(empty, made, data):
     (season,) = made
     reasons = {}
     for row in scorer.expected(tables_of(made))["scenario_ledger"]:
@@ -476,14 +476,14 @@ def test_a_car_below_the_minimum_changes_nobody_else(fractions, made, data):
     number, entry = data.draw(st.sampled_from(short))
     others = [car for car in season["results"] if (car["round"], car["entry"]) != (number, entry)]
     views = ("scenario_ledger", "scenario_standings", "scenario_points_by_round")
-    for rows, without in twins(fractions, season, season | {"results": others}, *views):
+    for rows, without in twins(empty, season, season | {"results": others}, *views):
         gone = {("round", number), ("entry", entry)}
         assert without == Counter(row for row in rows.elements() if not gone <= row)
 
 
 @pytest.mark.slow
 @given(made=made_up(most_seasons=1, shared_cars="each"), factor=st.integers(2, 9))
-def test_multiplied_points_multiply_the_totals(fractions, made, factor):
+def test_multiplied_points_multiply_the_totals(empty, made, factor):
     """Whole shares of points aside: a share is rounded."""
     (season,) = made
     season |= {"what_ifs": {}, "awards": []}
@@ -502,7 +502,7 @@ def test_multiplied_points_multiply_the_totals(fractions, made, factor):
             for row in season["adjustments"]
         ],
     }
-    for rows, multiplied in twins(fractions, season, season | more, "scenario_standings"):
+    for rows, multiplied in twins(empty, season, season | more, "scenario_standings"):
         assert multiplied == Counter(
             frozenset(
                 (column, cell * factor if column == "points" else cell) for column, cell in row
@@ -513,7 +513,7 @@ def test_multiplied_points_multiply_the_totals(fractions, made, factor):
 
 @pytest.mark.slow
 @given(made=made_up(most_seasons=1), step=st.integers(0, 9), data=st.data())
-def test_a_better_place_never_lowers_a_total(fractions, made, step, data):
+def test_a_better_place_never_lowers_a_total(empty, made, step, data):
     (season,) = made
     # Laps as a race gives them: none unknown, and no more in a worse place.
     cars = [
@@ -536,7 +536,7 @@ def test_a_better_place_never_lowers_a_total(fractions, made, step, data):
     swapped[worse] = cars[worse] | {"team": cars[better]["team"]}
     season |= {"results": cars, "awards": [], "ineligible": []}
     both = tables_of([season, season | {"results": swapped, "year": 2002}])
-    with seasons.inserted(fractions, both) as con:
+    with seasons.inserted(empty, both) as con:
         lowered = con.execute(
             """
             SELECT before.scenario, before.points, after.points
@@ -617,8 +617,8 @@ CONSERVATION = {
 
 @pytest.mark.slow
 @given(made=made_up())
-def test_the_ledger_conserves_points_and_cars(fractions, made):
-    with seasons.inserted(fractions, tables_of(made)) as con:
+def test_the_ledger_conserves_points_and_cars(empty, made):
+    with seasons.inserted(empty, tables_of(made)) as con:
         for what, query in CONSERVATION.items():
             assert con.execute(query).fetchall() == [], what
 
@@ -628,6 +628,7 @@ def test_the_ledger_of_2003_conserves_points_and_cars(con, what):
     assert con.execute(CONSERVATION[what]).fetchall() == []
 
 
+@pytest.mark.slow
 def test_the_minimum_distance_is_exact_for_every_distance_and_share(empty):
     """Winners of 1 to 500 laps, 1 to 100 percent; a car at the boundary and one a lap short.
 
@@ -721,6 +722,7 @@ def test_the_scorer_reproduces_the_printed_tables(seeds):
     }
 
 
+@pytest.mark.slow
 def test_the_views_say_of_2003_what_the_scorer_says(con, seeds):
     for view, rows in scorer.expected(seeds).items():
         assert scorer.shown(con, view) == rows, view

@@ -30,7 +30,7 @@ def test_its_form(path):
     assert max(map(len, text.splitlines())) <= 100
 
 
-@queries
+@pytest.mark.parametrize("path", most_slow(golden.QUERIES, 4), ids=lambda path: path.stem)
 def test_its_answer(con, path):
     assert golden.answer(con, path.read_text("utf-8")) == golden.query_answer(path.stem)
 
@@ -105,8 +105,9 @@ ASKED = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("query", "variables", "expected"), ASKED)
-def test_asked_with_variables(con, query, variables, expected):
+@pytest.mark.parametrize("asked", most_slow(ASKED, 4), ids=lambda asked: asked[0])
+def test_asked_with_variables(con, asked):
+    query, variables, expected = asked
     if isinstance(expected, str):
         with pytest.raises(duckdb.InvalidInputException, match=re.escape(expected)):
             ask(con, query, **variables)

@@ -264,8 +264,8 @@ WHY = {
 
 
 @pytest.fixture(scope="module")
-def sentences(fractions: duckdb.DuckDBPyConnection) -> dict[str, list]:
-    return answers(fractions, WHY, "SELECT season, why FROM points_ledger")
+def sentences(empty: duckdb.DuckDBPyConnection) -> dict[str, list]:
+    return answers(empty, WHY, "SELECT season, why FROM points_ledger")
 
 
 @pytest.mark.parametrize("case", WHY)

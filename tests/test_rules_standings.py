@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import duckdb
 import pytest
-from seasons import car, driven, race, rules, scale, season
+from seasons import car, driven, empty_database, race, rules, scale, season
 
 # name: (cars, other facts and rules than the made-up season's, position, competitor and points)
 STANDINGS = {
@@ -301,9 +301,12 @@ def test_the_excluded_are_listed_after_each_round(empty: duckdb.DuckDBPyConnecti
         ]
 
 
-def test_half_a_point_is_rounded_where_points_are_whole(empty: duckdb.DuckDBPyConnection) -> None:
-    with season(empty, race("A B"), **scale(9, 6), events={1: {"points_percent": 50}}):
-        assert empty.execute("SELECT team, points FROM team_standings").fetchall() == [
+def test_half_a_point_is_rounded_where_points_are_whole() -> None:
+    with (
+        empty_database() as con,
+        season(con, race("A B"), **scale(9, 6), events={1: {"points_percent": 50}}),
+    ):
+        assert con.execute("SELECT team, points FROM team_standings").fetchall() == [
             ("A", 5),
             ("B", 3),
         ]

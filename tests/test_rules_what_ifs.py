@@ -87,10 +87,10 @@ TOTALS = {
 
 
 @pytest.fixture(scope="module")
-def totals(fractions: duckdb.DuckDBPyConnection) -> dict[str, list[tuple]]:
+def totals(empty: duckdb.DuckDBPyConnection) -> dict[str, list[tuple]]:
     """What the views show after rows of what_ifs were put into an open database."""
     official = "SELECT competitor, points FROM standings WHERE class = 'GT'"
-    with season(fractions, **BUSY) as con:
+    with season(empty, **BUSY) as con:
         assert dict(con.execute(official).fetchall()) == OFFICIAL
         insert(con, "what_ifs", [{"what_if": case, **WHAT_IFS[case][0]} for case in WHAT_IFS])
         assert dict(con.execute(official).fetchall()) == OFFICIAL

@@ -461,7 +461,7 @@ MANY: dict[str, tuple[tuple[str, str, object], list[str]]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("case", most_slow(CELLS))
+@pytest.mark.parametrize("case", most_slow(CELLS, 36))
 def test_fault(case: str, folder: Path) -> None:
     edits, expected = CELLS[case]
     for edit in edits:

@@ -14,7 +14,8 @@ from itertools import combinations, product
 import pytest
 import scorer
 import seasons
-from hypothesis import example, given, settings
+from drawn import settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from scorer import Taken
 
@@ -213,9 +214,9 @@ LEAVE_OUT_A_ROUND = {
 @given(season=small_seasons())
 @example(season=LEAVE_OUT_A_ROUND)
 @settings(max_examples=settings.default.max_examples * 2)
-def test_the_title_race_is_exact(fractions, season):
+def test_the_title_race_is_exact(empty, season):
     tables = seasons.season_rows(**season)
-    with seasons.inserted(fractions, tables) as con:
+    with seasons.inserted(empty, tables) as con:
         columns = scorer.VIEWS["title_race"].removeprefix(f"{scorer.OF_CHAMPIONSHIP}, ")
         for own in tables["championships"]:
             championship = scorer.Championship(tables, own)
