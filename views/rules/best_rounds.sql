@@ -7,11 +7,14 @@ CREATE VIEW best_rounds AS
 WITH scored AS (
     SELECT * FROM best_entries -- which is read twice, and so computed once
 ),
+rules AS (
+    SELECT * FROM round_rules WHERE rounds_counted < 99
+),
 held AS (
     SELECT
         scenario, season, class, championship, segment,
         CAST(COUNT(DISTINCT weekend) AS INTEGER) AS weekends
-    FROM round_rules
+    FROM rules
     WHERE rounds_dropped > 0 AND status = 'held' AND scale IS NOT NULL
     GROUP BY scenario, season, class, championship, segment
 ),
@@ -26,7 +29,7 @@ weekends AS (
         CAST(SUM(points) OVER one_weekend AS points) AS weekend_points,
         MIN(round) OVER one_weekend AS weekend_begins
     FROM scored
-    JOIN round_rules AS rules USING (scenario, season, class, championship, round)
+    JOIN rules USING (scenario, season, class, championship, round)
     LEFT JOIN held USING (scenario, season, class, championship, segment)
     WHERE scored.rounds_counted < 99
     WINDOW one_weekend AS (
