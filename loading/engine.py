@@ -25,8 +25,9 @@ def tried_versions() -> list[str]:
     return tomllib.loads(PROJECT.read_text(encoding="utf-8"))["tool"]["alms"]["engines"]
 
 
-def read_untried(con: duckdb.DuckDBPyConnection, views: Sequence[Definition]) -> None:
-    """With an untested version, compute every view: only reading a view shows that it works.
+def check_engine(con: duckdb.DuckDBPyConnection, views: Sequence[Definition]) -> None:
+    """With a version that no run of the tests has passed, compute every view: only reading a view
+    shows that it works.
 
     Raises LoadError for one that fails, as some versions do with a query that others answer.
     """

@@ -49,8 +49,7 @@ def test_addresses_are_named_where_they_are_set(monkeypatch, tmp_path) -> None:
     assert added == {
         "README.md": [
             "duckdb -c \"ATTACH 'https://new.example/Database' AS alms; FROM alms.gts_standings\"",
-            "Build it, after `git clone https://new.example/Source`, with Python 3.11 or newer "
-            "(on Windows `powershell -ExecutionPolicy Bypass -File setup.ps1 shell`,",
+            "Build it, after `git clone https://new.example/Source`, with Python 3.11 or newer:",
         ],
         "CITATION.cff": ["repository-code: https://new.example/Source"],
         "CONTRIBUTING.md": [

@@ -30,11 +30,23 @@ from loading.sql_files import Definition
 slow = pytest.mark.slow
 
 
-def test_unknown_option(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ("--databse alms.duckdb", "unrecognized arguments: --databse"),
+        ("--check --database alms.duckdb", "--database: not allowed with argument --check"),
+        ("--dialect sqlite --check", "--check: not allowed with argument --dialect"),
+        ("--accept rows.csv", "--accept needs --check"),
+        ("--output script.sql", "--views and --output need --dialect"),
+    ],
+)
+def test_options_that_do_nothing(
+    options: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     with pytest.raises(SystemExit) as exit_:
-        loader.main(["--databse", "alms.duckdb"])
+        loader.main(options.split())
     assert exit_.value.code == 2
-    assert "unrecognized arguments: --databse" in capsys.readouterr().err
+    assert said in capsys.readouterr().err
 
 
 @slow

@@ -203,7 +203,7 @@ LEDGER = {
         {**scale(8, 6), **rules(shared_cars="nothing")},
         [(0, "shared car"), (0, "shared car"), (6, "scored")],
     ),
-    "a total of shares is rounded to two decimals": (
+    "a share of the points is rounded to two decimals": (
         [driven(1, "One", "Three", "Two"), driven(2, *"ABCD")],
         {**scale(8, 1.5), **rules(shared_cars="split")},
         [(2.67, "scored")] * 3 + [(0.38, "scored")] * 4,

@@ -1,13 +1,13 @@
 -- The best-team-entry rule: which cars score for their competitor?
 -- "Teams only score the points of their highest finishing entry in each race."
 -- One row per scenario, season, class, championship, competitor, round and car that counts, and one
--- per bonus, which any car can win. The other cars keep their places: nobody moves up.
+-- per bonus, which any car can win. The other cars keep their places: nobody moves up for them.
 CREATE VIEW best_entries AS
 WITH ranked AS (
     SELECT
         *,
         -- Points first: where drivers share cars, a worse place can bring one of them more. Bonuses
-        -- are put behind all cars, and take the rank of none.
+        -- come last, so that no car has a worse rank because of one.
         ROW_NUMBER() OVER (
             PARTITION BY season, round, competitor, class, championship, scenario
             ORDER BY

@@ -11,11 +11,13 @@ WITH worth AS (
     SELECT
         cars.*, distance.required_laps, scaled.points IS NOT NULL AS by_place,
         COALESCE(scaled.points, unplaced.points, bonuses.points) AS scale_points,
-        -- Only places bring half points.
+        -- The percentage of a race applies to places and statuses, not to awards.
         CASE WHEN cars.award IS NULL THEN cars.points_percent ELSE 100 END AS percent,
-        CASE WHEN shared = 'split' THEN holders ELSE 1 END
-        * CASE WHEN shared_cars = 'split' AND competitors = 'drivers' THEN sharers ELSE 1 END
-            AS shares
+        CASE WHEN bonuses.shared = 'split' THEN cars.holders ELSE 1 END
+        * CASE
+            WHEN cars.shared_cars = 'split' AND cars.competitors = 'drivers' THEN cars.sharers
+            ELSE 1
+        END AS shares
     FROM scenario_entries AS cars
     LEFT JOIN required_laps AS distance USING (scenario, season, class, championship, round)
     LEFT JOIN points_scales AS scaled

@@ -1,9 +1,10 @@
 -- The 70 percent rule: how many laps must a car complete to score?
 -- One row per scenario, season, class, championship and round that has a winner and a minimum.
 -- "Cars failing to complete 70% of the winner's distance are not awarded points."
+-- The winner is that of the race as it was run, under a what-if on results, too.
 CREATE VIEW required_laps AS
 WITH winners AS (
-    -- In a dead heat, the car with more laps sets the distance.
+    -- In a dead heat, the car with more laps sets the distance. The class '' stands for all.
     SELECT season, round, 'overall winner' AS distance_basis, '' AS class, MAX(laps) AS laps
     FROM results
     WHERE overall_position = 1
