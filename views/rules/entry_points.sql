@@ -9,7 +9,7 @@
 CREATE VIEW entry_points AS
 WITH worth AS (
     SELECT
-        cars.*, distance.required_laps, scaled.points IS NOT NULL AS by_place,
+        cars.*, scaled.points IS NOT NULL AS by_place,
         COALESCE(scaled.points, unplaced.points, bonuses.points) AS scale_points,
         -- The percentage of a race applies to places and statuses, not to awards.
         CASE WHEN cars.award IS NULL THEN cars.points_percent ELSE 100 END AS percent,
@@ -19,7 +19,6 @@ WITH worth AS (
             ELSE 1
         END AS shares
     FROM scenario_entries AS cars
-    LEFT JOIN required_laps AS distance USING (scenario, season, class, championship, round)
     LEFT JOIN points_scales AS scaled
         ON scaled.scale = cars.scale
         AND scaled.kind = cars.kind

@@ -4,8 +4,8 @@
 -- A what-if on results replaces the place, or moves the car up behind one that loses its place.
 CREATE VIEW scenario_entries AS
 SELECT
-    rules.*, scorers.competitor, scorers.entry, scorers.award, scorers.holders, scorers.laps,
-    scorers.sharers, scorers.ineligible_because,
+    rules.*, distance.required_laps, scorers.competitor, scorers.entry, scorers.award,
+    scorers.holders, scorers.laps, scorers.sharers, scorers.ineligible_because,
     CASE
         WHEN asked.entry IS NULL THEN scorers.place
         WHEN asked.places_up = 0 THEN asked.place
@@ -13,8 +13,9 @@ SELECT
     END AS place,
     COALESCE(asked.status, scorers.status) AS result_status,
     asked.entry IS NOT NULL AS supposed
-FROM scorers
-JOIN round_rules AS rules USING (season, class, championship, round)
+FROM round_rules AS rules
+LEFT JOIN required_laps AS distance USING (scenario, season, class, championship, round)
+JOIN scorers USING (season, class, championship, round)
 LEFT JOIN what_if_places AS asked
     ON asked.what_if = rules.scenario
     AND asked.season = rules.season
