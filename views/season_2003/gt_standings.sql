@@ -5,4 +5,4 @@ FROM standings_2003
 WHERE class = 'GT'
 ORDER BY position, team;
 
-COMMENT ON VIEW gt_standings IS 'The championship of GT teams in 2003, as printed.';
+COMMENT ON VIEW gt_standings IS 'The championship of GT teams in 2003, laid out as printed.';

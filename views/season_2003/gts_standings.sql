@@ -5,4 +5,4 @@ FROM standings_2003
 WHERE class = 'GTS'
 ORDER BY position, team;
 
-COMMENT ON VIEW gts_standings IS 'The championship of GTS teams in 2003, as printed.';
+COMMENT ON VIEW gts_standings IS 'The championship of GTS teams in 2003, laid out as printed.';

@@ -5,4 +5,4 @@ FROM standings_2003
 WHERE class = 'LMP675'
 ORDER BY position, team;
 
-COMMENT ON VIEW lmp675_standings IS 'The championship of LMP675 teams in 2003, as printed.';
+COMMENT ON VIEW lmp675_standings IS 'The championship of LMP675 teams in 2003, laid out as printed.';

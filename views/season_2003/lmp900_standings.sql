@@ -5,4 +5,4 @@ FROM standings_2003
 WHERE class = 'LMP900'
 ORDER BY position, team;
 
-COMMENT ON VIEW lmp900_standings IS 'The championship of LMP900 teams in 2003, as printed.';
+COMMENT ON VIEW lmp900_standings IS 'The championship of LMP900 teams in 2003, laid out as printed.';
