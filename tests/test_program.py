@@ -105,10 +105,10 @@ def test_a_name_on_a_console_that_is_not_utf_8(settings: str, old: Path) -> None
     ("script", "outcome"),
     [
         (
-            '"$@" --dialect sqlite --views >/dev/full',
+            '"$1" "$2" --dialect sqlite --views >/dev/full',
             (2, "loader.py: [Errno 28] No space left on device\n"),
         ),
-        ('set -o pipefail; "$@" --dialect sqlite | true', (2, "")),
+        ('set -o pipefail; "$1" "$2" --dialect sqlite | true', (2, "")),
     ],
 )
 def test_a_script_that_cannot_be_written(script: str, outcome: Outcome, old: Path) -> None:

@@ -31,7 +31,6 @@ weekends AS (
     FROM scored
     JOIN rules USING (scenario, season, class, championship, round)
     LEFT JOIN held USING (scenario, season, class, championship, segment)
-    WHERE scored.rounds_counted < 99
     WINDOW one_weekend AS (
         PARTITION BY scenario, season, class, championship, competitor, segment, weekend
     )
