@@ -1,8 +1,8 @@
 -- Why did this car score what it scored, under every scenario?
 -- One row per scenario, season, class, championship, competitor, round and car, including cars with
 -- 0 points, with the rule that decided it; one per bonus and one per decision of the stewards. The
--- rows of a competitor add up to its total: if points are shared, some rows are a hundredth off for
--- that.
+-- rows of a competitor add up to its total, for which some rows of shared points are a hundredth
+-- off.
 CREATE VIEW scenario_ledger AS
 WITH entries AS (
     SELECT
@@ -176,7 +176,7 @@ COMMENT ON COLUMN scenario_ledger.entry IS 'The car; empty in the row of a decis
 COMMENT ON COLUMN scenario_ledger.car_number IS 'Number on the car; if the results have none, its entry, unless that is the team''s name.';
 COMMENT ON COLUMN scenario_ledger.award IS 'The award of a bonus; empty in the row of a place or a decision.';
 COMMENT ON COLUMN scenario_ledger.worth IS 'Points of the car''s place, whether or not they count, 0 outside the points; for a bonus or a decision, its points.';
-COMMENT ON COLUMN scenario_ledger.points IS 'Points that the competitor got from this row.';
+COMMENT ON COLUMN scenario_ledger.points IS 'Points that the competitor got from this row. Some shared points are a hundredth off, so that the rows add up to the total.';
 COMMENT ON COLUMN scenario_ledger.reason IS 'scored, or the rule that decided otherwise: not the best car, below minimum distance, outside the points, not classified, did not finish, did not start, disqualified, not eligible, shared car, dropped round, round does not count, excluded; bonus and points adjustment have rows of their own.';
 COMMENT ON COLUMN scenario_ledger.why IS 'The reason as a sentence.';
 COMMENT ON COLUMN scenario_ledger.scenario IS 'official: the rules in force; otherwise the name of a what-if.';
