@@ -50,6 +50,10 @@ EQUIVALENT: dict[str, list[str]] = {
     "only asked where rounds are dropped, which is one at least": [
         r"best_rounds: held: .*rounds_dropped > 0(: gt to gte)?",
     ],
+    "said of both sides of a join, so that it is planned faster": [
+        r"best_rounds: (rules: |weekends: )?"
+        r"(without WHERE (scored\.)?rounds_counted < 99|99 to 100 in .*|.*rounds_counted < 99: lt to lte)",
+    ],
     "a round outside the segments is in none of them": [
         r"outlook: (weekends|lengths): "
         r"(without WHERE rounds_counted < 99|99 to 100 in .*|.*: lt to lte)",
