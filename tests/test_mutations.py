@@ -51,8 +51,8 @@ EQUIVALENT: dict[str, list[str]] = {
         r"best_rounds: held: .*rounds_dropped > 0(: gt to gte)?",
     ],
     "said of both sides of a join, so that it is planned faster": [
-        r"best_rounds: (rules: |weekends: )?"
-        r"(without WHERE (scored\.)?rounds_counted < 99|99 to 100 in .*|.*rounds_counted < 99: lt to lte)",
+        r"best_rounds: (rules|weekends): "
+        r"(without WHERE |99 to 100 in )?(scored\.)?rounds_counted < 99(: lt to lte)?",
     ],
     "a round outside the segments is in none of them": [
         r"outlook: (weekends|lengths): "
