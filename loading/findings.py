@@ -15,7 +15,9 @@ from loading.seed_files import Table, read_tables, users
 from loading.sql_files import Definition, LoadError, key_columns, row_key
 
 FEW = 5  # so many findings of one kind are lines of their own
-ACCEPTED = "If this is correct, add this line to accepted_violations.csv: "
+ACCEPTED = (
+    "If this is correct, add this line to accepted_violations.csv (check_name,row_key,reason): "
+)
 Finding = tuple[str, str, str, str, str, str, bool]
 
 

@@ -106,5 +106,7 @@ def summarise(con: duckdb.DuckDBPyConnection, seeds: Path) -> str:
 
 
 def plain(points: Decimal | int | None) -> str:
-    """Without the zeros of a decimal: 24, not 24.00."""
+    """Without the zeros of a decimal: 24, not 24.00; none for NULL."""
+    if points is None:
+        return "none"
     return f"{points.normalize():f}" if isinstance(points, Decimal) else str(points)

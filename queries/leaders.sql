@@ -1,4 +1,5 @@
 -- Who led each class, and after which rounds?
+-- A round with a shared lead is counted for each leader.
 SET VARIABLE asked_season = asked_season();
 SET VARIABLE asked_championship = asked_championship();
 SELECT

@@ -1,6 +1,6 @@
 -- How many points did each rule cost over the season, and who lost most?
--- Over all classes, or in the one of SET VARIABLE class = 'GT'. Only cars that a source names:
--- field_sizes.sql has how many there were.
+-- Over all classes, or in the one of SET VARIABLE class = 'GT'. The loss of cars without a place is
+-- unknown. Only cars that a source names: field_sizes.sql has how many there were.
 SET VARIABLE asked_season = asked_season();
 SET VARIABLE asked_championship = asked_championship();
 SELECT

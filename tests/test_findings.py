@@ -12,21 +12,21 @@ from seed_cases import TABLES, Edit, change, loaded, numbered
 import loader
 from loading.findings import format_acceptances, format_findings
 
+ADD = "If this is correct, add this line to accepted_violations.csv (check_name,row_key,reason): "
+
 # What a check found: (seed, row_key, column, value, check, detail), and what is said.
 FOUND: dict[str, tuple[list[Edit], list[tuple[str, ...]], list[str]]] = {
     "what a terminal would obey": (
         [],
         [("results", "2003 | 1 | 3\n8\u202e", "laps", "367", "many laps", "more than \x1b[1m's")],
         ["results.csv: column laps, value '367': many laps: more than \\x1b[1m's",
-         "If this is correct, add this line to accepted_violations.csv: "
-         r'many laps,"2003 | 1 | 3\n8\u202e",<why>'],
+         ADD + r'many laps,"2003 | 1 | 3\n8\u202e",<why>'],
     ),
     "row": (
         [],
         [("results", "2003 | 1 | 38", "laps", "367", "many laps", "more than 366")],
         ["results.csv:3: column laps, value '367': many laps: more than 366",
-         "If this is correct, add this line to accepted_violations.csv: "
-         "many laps,2003 | 1 | 38,<why>"],
+         ADD + "many laps,2003 | 1 | 38,<why>"],
     ),
     "key with a comma and a bar, and a part that is a default or empty": (
         [("points_scales", "scale,kind,place,points\n",
@@ -38,17 +38,14 @@ FOUND: dict[str, tuple[list[Edit], list[tuple[str, ...]], list[str]]] = {
          ("ineligible_entries", "2003 | 1 | 1 | |", "entry", "1", "few", "y")],
         ["ineligible_entries.csv:2: column entry, value '1': few: y",
          "points_scales.csv:2: column points, value '5': few: x",
-         'If this is correct, add this line to accepted_violations.csv: '
-         'few,"a,b || c | race | 1",<why>',
-         "If this is correct, add this line to accepted_violations.csv: "
-         "few,2003 | 1 | 1 | |,<why>"],
+         ADD + 'few,"a,b || c | race | 1",<why>',
+         ADD + "few,2003 | 1 | 1 | |,<why>"],
     ),
     "name in a list that has no file": (
         [("teams", None, None)],
         [("teams", "Prodrive", "team", "Prodrive", "two spellings", "also ProDrive")],
         ["team_cars.csv:19: column team, value 'Prodrive': two spellings: also ProDrive",
-         "If this is correct, add this line to accepted_violations.csv: "
-         "two spellings,Prodrive,<why>"],
+         ADD + "two spellings,Prodrive,<why>"],
     ),
     "acceptance, which is not accepted in turn": (
         [("accepted_violations", None, "check_name,row_key,reason\nold,1 | 2,gone\n")],
@@ -59,8 +56,7 @@ FOUND: dict[str, tuple[list[Edit], list[tuple[str, ...]], list[str]]] = {
         [],
         [("events", f"2003 | {event}", "date", "", "no date", "x") for event in "abcdef"],
         ["events.csv: column date, value '': no date: x; and 5 more lines like it",
-         *("If this is correct, add this line to accepted_violations.csv: "
-           f"no date,2003 | {event},<why>" for event in "abcde"),
+         *(ADD + f"no date,2003 | {event},<why>" for event in "abcde"),
          "python loader.py --check --seeds SEEDS --accept FILE writes all 6 of these lines into a "
          "file"],
     ),

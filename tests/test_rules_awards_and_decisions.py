@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
+import duckdb
 import pytest
-from seasons import FASTEST, WINNER, car, driven, race, rules, scale
+from seasons import (
+    FASTEST,
+    WINNER,
+    car,
+    driven,
+    inserted,
+    numbered,
+    race,
+    rules,
+    scale,
+    season_rows,
+)
 
 # name: (cars, other facts and rules than the made-up season's, points and reason: cars, then
 # bonuses and decisions)
@@ -195,3 +207,23 @@ LEDGER = {
 @pytest.mark.parametrize("case", LEDGER)
 def test_ledger(case: str, ledger: dict[str, list]) -> None:
     assert ledger[case] == LEDGER[case][2]
+
+
+def test_what_each_rule_cost(empty: duckdb.DuckDBPyConnection) -> None:
+    """Unknown for a car without a place, unless its status would have brought points."""
+    cars = [car("A", 1), car("A", status="dnf"), car("B", 2), car("B", status="dns"), car("B", 3)]
+    decided = [{"competitor": "A", "reason": "fuel"}, {"competitor": "B", "points": -2}]
+    season = season_rows(
+        numbered(cars),
+        **scale(10, 8, 6),
+        **rules(cars_counted=99),
+        status_points=[{"scale": "made up", "kind": "race", "status": "dnf", "points": 1}],
+        adjustments=[{"reason": "pit lane"} | row for row in decided],
+    )
+    with inserted(empty, season) as con:
+        found = con.execute("SELECT competitor, reason, times, points FROM points_lost").fetchall()
+    assert found == [
+        ("A", "excluded", 2, 11),
+        ("B", "did not start", 1, None),
+        ("B", "points adjustment", 1, 2),
+    ]

@@ -24,7 +24,7 @@ SELECT
 FROM ranked
 WHERE nth_car <= cars_counted OR award IS NOT NULL;
 
-COMMENT ON VIEW best_entries IS 'The cars that score for their competitor in each race, the bonuses, and their points.';
+COMMENT ON VIEW best_entries IS 'The cars that score for their competitor in each race, the bonuses, and their points, under every scenario.';
 COMMENT ON COLUMN best_entries.competitor IS 'The team, driver or manufacturer; empty if no source names it.';
 COMMENT ON COLUMN best_entries.entry IS 'The car that counts, or that won the bonus.';
 COMMENT ON COLUMN best_entries.award IS 'Award of a bonus; empty for a car that counts.';

@@ -57,7 +57,7 @@ SELECT
     weekends_counted, dropped
 FROM ranked;
 
-COMMENT ON VIEW best_rounds IS 'The scores of each competitor in each round, and whether they count. points_by_round has a row per round.';
+COMMENT ON VIEW best_rounds IS 'The scores of each competitor in each round, and whether they count, under every scenario. points_by_round has a row per round.';
 COMMENT ON COLUMN best_rounds.points IS 'Points of the car or the bonus, in dropped rounds, too; fractions keep six decimals.';
 COMMENT ON COLUMN best_rounds.weekends_counted IS 'Number of rounds of this part of the season that count; 99 = all. A weekend counts as one round.';
 COMMENT ON COLUMN best_rounds.dropped IS 'true: only the best rounds count, and this is not one of them.';

@@ -69,7 +69,7 @@ SELECT
     cars_counted, rounds_counted
 FROM worth;
 
-COMMENT ON VIEW entry_points IS 'Points of each car''s place and awards for each competitor, and the rule that leaves it without them.';
+COMMENT ON VIEW entry_points IS 'Points of each car''s place and awards for each competitor, and the rule that leaves it without them, under every scenario.';
 COMMENT ON COLUMN entry_points.competitor IS 'The team, driver or manufacturer; empty if no source names it.';
 COMMENT ON COLUMN entry_points.award IS 'Award of a bonus; empty in the row of the place.';
 COMMENT ON COLUMN entry_points.stopped_by IS 'The rule that leaves the car, or the award, without points; empty if none does.';

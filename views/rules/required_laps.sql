@@ -27,6 +27,6 @@ JOIN winners
     AND winners.class IN ('', rules.class)
 WHERE rules.minimum_distance_percent > 0;
 
-COMMENT ON VIEW required_laps IS 'The minimum distance (70 percent rule) of every round that has one.';
+COMMENT ON VIEW required_laps IS 'The minimum distance of every round that has one, under every scenario; officially the 70 percent rule.';
 COMMENT ON COLUMN required_laps.winner_laps IS 'Laps of the winner that the rules refer to; empty if no source gives them.';
 COMMENT ON COLUMN required_laps.required_laps IS 'Fewest laps with which a car scores; empty if the winner''s laps are unknown.';

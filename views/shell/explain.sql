@@ -30,9 +30,13 @@ answers AS (
     SELECT
         NULL, NULL, NULL, NULL, NULL,
         concat(
-            CASE WHEN NOT bool_or(meant) THEN 'no competitor of ' || MAX(season) || ' is called ' END,
+            CASE WHEN NOT bool_or(meant OR part) THEN 'no competitor of ' || MAX(season) || ' is called ' END,
             '"', name, '"',
-            CASE WHEN bool_or(meant) THEN ' is also part of: ' WHEN MAX(likeness) > 0 THEN '; nearest: ' END,
+            CASE
+                WHEN bool_or(meant) THEN ' is also part of: '
+                WHEN bool_or(part) THEN ' is part of: '
+                WHEN MAX(likeness) > 0 THEN '; nearest: '
+            END,
             string_agg(competitor, ', ' ORDER BY nth) FILTER (NOT meant AND nth <= 3 AND likeness > 0),
             CASE WHEN COUNT(*) FILTER (NOT meant AND likeness > 0) > 3
                 THEN concat(' and ', COUNT(*) FILTER (NOT meant) - 3, ' more in find_competitor') END
@@ -40,7 +44,8 @@ answers AS (
         NULL, NULL, NULL
     FROM (
         SELECT
-            competitor, answer IS NULL AS meant, MAX(likeness) AS likeness,
+            competitor, answer IS NULL AS meant, name_fits(competitor, name) > 0 AS part,
+            MAX(likeness) AS likeness,
             ROW_NUMBER() OVER (PARTITION BY answer IS NULL ORDER BY MAX(likeness) DESC, competitor)
                 AS nth
         FROM found
@@ -69,7 +74,7 @@ FROM (
         CASE
             WHEN status IS NULL THEN concat('the season ', season, ' has no round ', in_round)
             WHEN status = 'scheduled' THEN 'not held yet'
-            ELSE 'no source shows a car of this name in this round'
+            ELSE 'no source shows a car of this competitor in this round'
         END,
         championship, NULL, NULL
     FROM found

@@ -1,13 +1,18 @@
 -- How much did each competitor lose to each rule?
 -- One row per season, class, championship, competitor and rule that cost one of its cars the
 -- points. The loss is the worth of the places of these cars; for a decision, the points deducted.
--- The loss of a car without a place is unknown: it is counted with 0 points.
+-- A car that was stopped without a place has none that a loss could be computed from.
 CREATE VIEW points_lost AS
 SELECT
     season, class, championship, competitor, reason,
     CAST(COUNT(*) AS INTEGER) AS times,
     CAST(
-        SUM(CASE reason WHEN 'points adjustment' THEN 0 ELSE worth END - points) AS points
+        SUM(
+            CASE
+                WHEN reason = 'points adjustment' THEN -points
+                WHEN class_position IS NOT NULL OR worth > 0 THEN worth - points
+            END
+        ) AS points
     ) AS points
 FROM scenario_ledger
 WHERE scenario = 'official'
@@ -19,4 +24,4 @@ ORDER BY season, class, championship, competitor, reason;
 COMMENT ON VIEW points_lost IS 'Points that each competitor lost to each rule in a season, for cars that are known.';
 COMMENT ON COLUMN points_lost.reason IS 'The rule, as named in the ledger.';
 COMMENT ON COLUMN points_lost.times IS 'Number of cars that the rule cost the points, or of decisions that deducted points.';
-COMMENT ON COLUMN points_lost.points IS 'Points of their places; for decisions, the points deducted.';
+COMMENT ON COLUMN points_lost.points IS 'Points of their places; for decisions, the points deducted; empty if none of the cars has a place, so that the loss is unknown.';
