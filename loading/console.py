@@ -15,7 +15,8 @@ def use_utf8() -> None:
 
 
 def setup_command(extra: str) -> str:
-    return rf".\setup.ps1 {extra}" if os.name == "nt" else f"sh setup.sh {extra}"
+    windows = "powershell -ExecutionPolicy Bypass -File setup.ps1"
+    return f"{windows if os.name == 'nt' else 'sh setup.sh'} {extra}"
 
 
 def print_text(text: str) -> None:

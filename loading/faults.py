@@ -30,6 +30,7 @@ from loading.messages import (
 )
 from loading.seed_files import (
     DITTO,
+    MOJIBAKE,
     NOTHING,
     SPREADSHEET,
     Table,
@@ -364,11 +365,10 @@ class Search:
                 + f"ORDER BY {zeros} DESC, {near} DESC, {key} LIMIT 1",
                 {"value": value, **others},
             ).fetchall():
-                dropped = found.lstrip("0") == value.lstrip("0")
-                return (
-                    index,
-                    f"; did you mean {found!r}?" + " Spreadsheets drop leading zeros" * dropped,
-                )
+                if found.lstrip("0") == value.lstrip("0"):
+                    # Of the two, nobody knows which one the spreadsheet wrote.
+                    return index, f"; {name} has {found!r}: spreadsheets drop leading zeros"
+                return index, f"; did you mean {found!r}?"
         return None
 
 
@@ -389,7 +389,7 @@ def describe_bad_text(text: str, optional: bool) -> tuple[str, str]:
     for form, expected in BAD_TEXTS:
         if re.search(form, text):
             return expected, ""
-    if re.search("\ufffd|[ÂÃ][\x80-\xbf]|â€", text):
+    if re.search(MOJIBAKE, text):
         with suppress(UnicodeError):
             return "UTF-8 text", f"; was it {text.encode('cp1252').decode()!r}?"
         return "UTF-8 text, and some letters are lost", ""

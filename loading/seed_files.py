@@ -28,10 +28,10 @@ NOTHING = (
     r"to be (?:announced|confirmed|decided|determined|advised)|"
     r"not (?:available|applicable|known|announced)|[-–—?_.]+)(?:[ ,/]+|$))+(?:driver|team)?$)"
 )
+MOJIBAKE = "\ufffd|[ÂÃ][\x80-\xbf]|â€"  # letters lost between two encodings
 # In the engine's regular expressions, what is no text that a person meant: an invisible character
 # at an end, a control character but for tab and line break, what stands for an empty cell or
-# for the cell above, what a spreadsheet leaves of a formula or puts before a number,
-# and letters lost between two encodings.
+# for the cell above, what a spreadsheet leaves of a formula or puts before a number.
 BAD_TEXT = "|".join(
     [
         rf"^{INVISIBLE}|{INVISIBLE}$",
@@ -39,7 +39,7 @@ BAD_TEXT = "|".join(
         NOTHING,
         DITTO,
         SPREADSHEET,
-        r"\x{fffd}|[ÂÃ][\x{80}-\x{bf}]|â€",
+        MOJIBAKE,
     ]
 )
 BOM = b"\xef\xbb\xbf"

@@ -120,7 +120,8 @@ def find_bad_row(
         more = f"{expected}; a cell that holds a comma needs quotes"
         yield Fault(name, line, [f"number {len(header) + 1}"], [cells[len(header)]], more)
     elif len(cells) > len(header):
-        yield Fault(name, line, [], [], f"comma at the end of the line: {expected}")
+        more = "or in a cell without quotes"
+        yield Fault(name, line, [], [], f"comma at the end of the line, {more}: {expected}")
     if len(text) > LONGEST_ROW / 4 and len(text.encode(errors="replace")) > LONGEST_ROW:
         yield Fault(name, line, [], [], f"expected a row of up to {LONGEST_ROW:,} bytes")
     for column, cell in zip(header, cells, strict=False) if not text.isprintable() else ():

@@ -47,7 +47,7 @@ def summarise(con: duckdb.DuckDBPyConnection, seeds: Path) -> str:
     ).fetchall()
     lines += ["Champions"] * bool(champions)
     lines += [
-        f"  {season} {name:8} {championship:8} {champion}, {plain(points)}"
+        f"  {season} {name:8} {championship:13} {champion}, {plain(points)}"
         + (f", rounds to come: {to_come}" if to_come else "")
         for season, name, championship, champion, points, to_come in champions[:12]
     ]

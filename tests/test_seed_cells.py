@@ -371,14 +371,14 @@ CELLS: dict[str, tuple[list[Edit], list[str]]] = {
         [("result_drivers", "2003,9,Dor,08", "2003,9,Dor,8"),
          ("result_sources", "2003,9,08,race9", "2003,9,8,race9")],
         ["result_drivers.csv:«Dor,8»: columns season, round, entry, values '2003', '9', '8': "
-         "expected the season, round, entry of a row in results.csv; did you mean '08'? "
-         "Spreadsheets drop leading zeros; and 1 more line like it, in result_sources.csv"],
+         "expected the season, round, entry of a row in results.csv; results has '08': "
+         "spreadsheets drop leading zeros; and 1 more line like it, in result_sources.csv"],
     ),
     "leading zero dropped in the results": (
         [("results", "2003,9,08,", "2003,9,8,")],
         ["corrections.csv:4: columns season, round, entry, values '2003', '9', '08': "
-         "expected the season, round, entry of a row in results.csv; did you mean '8'? "
-         "Spreadsheets drop leading zeros; and 6 more lines like it, in corrections.csv, "
+         "expected the season, round, entry of a row in results.csv; results has '8': "
+         "spreadsheets drop leading zeros; and 6 more lines like it, in corrections.csv, "
          "result_drivers.csv and result_sources.csv"],
     ),
     "leading zero dropped, and there is such a car": (
@@ -387,14 +387,14 @@ CELLS: dict[str, tuple[list[Edit], list[str]]] = {
           "2003,1,Dor,8,1\n2003,1,Marco Werner,1,1")],
         ["result_drivers.csv:«Johnny Herbert,8,»: columns season, round, entry, seat, "
          "values '2003', '1', '8', '1': expected to be unique; line «2003,1,Dor» has the same; "
-         "did you mean '08'? Spreadsheets drop leading zeros"],
+         "results has '08': spreadsheets drop leading zeros"],
     ),
     "row forgotten, and a number like it": (
         [("result_drivers", "2003,1,Marco Werner,1,1",
           "2003,1,Dor,08,1\n2003,1,Marco Werner,1,1")],
         ["result_drivers.csv:«1,Dor,08»: columns season, round, entry, values '2003', '1', '08': "
-         "expected the season, round, entry of a row in results.csv; did you mean '8'? "
-         "Spreadsheets drop leading zeros"],
+         "expected the season, round, entry of a row in results.csv; results has '8': "
+         "spreadsheets drop leading zeros"],
     ),
     "season in the place of its list": (
         [("seasons", None, None), ("events", "2003,Mobil", "203,Mobil")],

@@ -78,7 +78,8 @@ SHAPES: dict[str, tuple[list[Edit], list[str]]] = {
     ),
     "comma at the end of one row": (
         [("chassis", "BMW M3 GTR,,BMW", "BMW M3 GTR,,BMW,")],
-        ["chassis.csv:«M3»: comma at the end of the line: expected 3 cells in the row, not 4"],
+        ["chassis.csv:«M3»: comma at the end of the line, or in a cell without quotes: "
+         "expected 3 cells in the row, not 4"],
     ),
     "commas at the end of each line": (
         [("event_kinds", None, "kind,description,,\nshort,,,\nlong,,,\n")],
@@ -86,8 +87,8 @@ SHAPES: dict[str, tuple[list[Edit], list[str]]] = {
     ),
     "commas at the end of each row": (
         [("event_kinds", None, "kind,description\nshort,,,\nlong,,,\n")],
-        ["event_kinds.csv:2: comma at the end of the line: expected 2 cells in the row, not 4; "
-         "and 1 more line like it"],
+        ["event_kinds.csv:2: comma at the end of the line, or in a cell without quotes: "
+         "expected 2 cells in the row, not 4; and 1 more line like it"],
     ),
     "rows of commas only": (
         [("event_kinds", "long,", ",,\n,,\nlong,")],
