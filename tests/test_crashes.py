@@ -220,7 +220,7 @@ def test_the_remains_of_a_killed_run_are_removed(
         ("alms.duckdb", "alms.duckdb.notes.building"),
         pytest.param("alms.duckdb", "alms.duckdb.2003.building", marks=slow),
         pytest.param("alms.duckdb", "almsxduckdb.0123456789abcdef.building", marks=slow),
-        pytest.param("alms*", "alms.duckdb.0123456789abcdef.building", marks=slow),
+        pytest.param("alms*", "alms.duckdb.0123456789abcdef.building", marks=[slow, posix]),
         pytest.param("alms[1]", "alms1.0123456789abcdef.building", marks=slow),
         pytest.param("alms.duckdb", "alms.duckdb.tmp", marks=slow),
     ],

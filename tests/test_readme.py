@@ -1,6 +1,6 @@
 """The README's commands run, and print what it says they print.
 
-    python tests/test_readme.py
+    PYTHONPATH=. python tests/test_readme.py
 
 writes the outputs of the console blocks anew.
 """
@@ -17,6 +17,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from conftest import posix
 
 import loader
 
@@ -55,6 +56,7 @@ def output(command: str, folder: str) -> str:
     return re.sub(r" +$", "", done.stdout + done.stderr, flags=re.MULTILINE)
 
 
+@posix
 def test_outputs_are_real(database: Path, formula_one: Path) -> None:
     text = README.read_text(encoding="utf-8")
     assert executed(text, database, formula_one) == text

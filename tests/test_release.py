@@ -43,7 +43,8 @@ def test_the_engines_that_are_tried_are_those_that_are_allowed() -> None:
 
 def test_the_documents_name_the_oldest_engine() -> None:
     oldest = PYPROJECT["tool"]["alms"]["opens_from"]
-    assert f"DuckDB {oldest} and later" in (loader.ROOT / "docs" / "in-the-shell.md").read_text()
+    in_the_shell = (loader.ROOT / "docs" / "in-the-shell.md").read_text("utf-8")
+    assert f"DuckDB {oldest} and later" in in_the_shell
     assert f"DuckDB {oldest} and later" in DOCUMENT
 
 
