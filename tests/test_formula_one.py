@@ -148,7 +148,7 @@ def test_the_ledger_adds_up(races: duckdb.DuckDBPyConnection) -> None:
 def test_the_summary_shows_whole_points_without_decimals(races: duckdb.DuckDBPyConnection) -> None:
     lines = loader.summarise(races, loader.ROOT / "examples" / "formula_one").splitlines()
     assert "  2021 F1       teams         Mercedes, 613.5" in lines
-    assert "  2022 F1       drivers  Max Verstappen, 454" in lines
+    assert "  2022 F1       drivers       Max Verstappen, 454" in lines
     assert lines[-1] == "  1997 F1 Michael Schumacher, total: printed 78, computed 0"
 
 
