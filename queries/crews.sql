@@ -1,6 +1,6 @@
 -- Which crew scored most?
--- A crew is all who shared a car, in whatever order they are named: two drivers with a third are
--- another one. It scored what each of them got with that car.
+-- A crew is all who shared a car, in whatever order they are named: two drivers and the
+-- same two with a third are two crews. It scored what each of them got with that car.
 SET VARIABLE asked_season = asked_season();
 WITH scored AS (
     SELECT season, round, entry, class, championship, competitor, SUM(points) AS points

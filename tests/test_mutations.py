@@ -50,7 +50,7 @@ EQUIVALENT: dict[str, list[str]] = {
     "only asked where rounds are dropped, which is one at least": [
         r"best_rounds: held: .*rounds_dropped > 0(: gt to gte)?",
     ],
-    "said of both sides of a join, so that it is planned faster": [
+    "asked on both sides of a join, with which the engine plans faster": [
         r"best_rounds: (rules|weekends): "
         r"(without WHERE |99 to 100 in )?(scored\.)?rounds_counted < 99(: lt to lte)?",
     ],

@@ -616,18 +616,13 @@ CONSERVATION = {
     "a row brings what it is worth or nothing, but for a hundredth where points are shared": """
         SELECT scenario, season, class, championship, competitor, round, entry, points, worth
         FROM scenario_ledger
-        QUALIFY
-            ABS(
-                points - CASE
-                    WHEN reason IN ('scored', 'bonus', 'points adjustment') THEN worth
-                    ELSE 0
-                END
-            ) > CASE
-                WHEN BOOL_OR(why LIKE '%, shared by %') OVER (
-                    PARTITION BY scenario, season, class, championship, competitor
-                ) THEN 0.01
-                ELSE 0
-            END
+        QUALIFY CASE
+            WHEN reason NOT IN ('scored', 'bonus', 'points adjustment') THEN points <> 0
+            WHEN BOOL_OR(why LIKE '%, shared by %') OVER (
+                PARTITION BY scenario, season, class, championship, competitor
+            ) THEN ABS(points - worth) > 0.01
+            ELSE points <> worth
+        END
         """,
 }
 

@@ -16,5 +16,5 @@ CREATE TABLE what_if_results (
 );
 
 COMMENT ON TABLE what_if_results IS 'One row per what-if and car with a changed result.';
-COMMENT ON COLUMN what_if_results.class_position IS 'Place in class under the what-if; it moves no other car, so that the one overtaken needs a row, too; empty for a car that loses its place.';
+COMMENT ON COLUMN what_if_results.class_position IS 'Place in class under the what-if; it moves no other car: the car that is overtaken needs a row, too; empty for a car that loses its place.';
 COMMENT ON COLUMN what_if_results.status IS 'Status under the what-if.';

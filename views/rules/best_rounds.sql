@@ -31,7 +31,7 @@ weekends AS (
     FROM scored
     JOIN rules USING (scenario, season, class, championship, round)
     LEFT JOIN held USING (scenario, season, class, championship, segment)
-    WHERE scored.rounds_counted < 99 -- as in rules: said of both, it is planned faster
+    WHERE scored.rounds_counted < 99 -- as in rules: with both, the engine plans faster
     WINDOW one_weekend AS (
         PARTITION BY scenario, season, class, championship, competitor, segment, weekend
     )

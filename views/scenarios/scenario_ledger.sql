@@ -1,7 +1,7 @@
 -- Why did this car score what it scored, under every scenario?
 -- One row per scenario, season, class, championship, competitor, round and car, including cars with
 -- 0 points, with the rule that decided it; one per bonus and one per decision of the stewards. The
--- rows of a competitor add up to its total, for which some rows of shared points are a hundredth
+-- rows of a competitor add up to its total; for that, some rows of shared points are a hundredth
 -- off.
 CREATE VIEW scenario_ledger AS
 WITH entries AS (

@@ -66,4 +66,4 @@ COMMENT ON COLUMN scenario_standings.points IS 'Total of the rounds that count, 
 COMMENT ON COLUMN scenario_standings.wins IS 'Wins in class, by cars and in rounds that count; winning a race that brings only points (event_kinds) is no win.';
 COMMENT ON COLUMN scenario_standings.scenario IS 'official: the rules in force; otherwise the name of a what-if.';
 COMMENT ON COLUMN scenario_standings.competitor IS 'The team, driver or manufacturer.';
-COMMENT ON COLUMN scenario_standings.complete IS 'false: some scoring cars have no known team, driver or maker, so points are missing here and the order may be wrong (unknown_scorers). A car with one known driver counts as known, and one whose laps are unknown has completed any minimum distance (unknown_laps).';
+COMMENT ON COLUMN scenario_standings.complete IS 'false: some scoring cars have no known team, driver or maker, so points are missing here and the order may be wrong (unknown_scorers). It does not tell of an unknown second driver, nor of unknown laps (unknown_laps).';

@@ -52,12 +52,12 @@ ORDER BY
     season, round, cars.overall_position NULLS LAST, classes.rank, cars.class,
     cars.class_position NULLS LAST, cars.entry;
 
-COMMENT ON VIEW race_results IS 'Every race: place, drivers, car, laps, points for the team and for a driver, and why; for all known cars.';
+COMMENT ON VIEW race_results IS 'Every race: place, drivers, car, laps, points for the team and for the drivers, and why; for all known cars.';
 COMMENT ON COLUMN race_results.car_number IS 'Number on the car; if the results have none, its entry, unless that is the team''s name.';
 COMMENT ON COLUMN race_results.unknown_ahead IS 'Number of overall places ahead without a known car; if it is not 0, a list of the top places is incomplete.';
 COMMENT ON COLUMN race_results.class_unknown_ahead IS 'The same within the class: number of places ahead without a known car.';
 COMMENT ON COLUMN race_results.team_points IS 'Points of the car for its team in its class, without bonuses; empty if the class has no teams'' championship. Of several, the one named teams or the first.';
-COMMENT ON COLUMN race_results.driver_points IS 'Points of the car for a driver, without bonuses; the most, where those who shared it differ (points_ledger has each); empty if no driver is known or the class has no drivers'' championship. Of several, the one named drivers or the first.';
+COMMENT ON COLUMN race_results.driver_points IS 'Points of the car for each of its drivers, without bonuses; if they got different points, the most (points_ledger has each); empty if no driver is known or the class has no drivers'' championship. Of several, the one named drivers or the first.';
 COMMENT ON COLUMN race_results.why IS 'The reason in a sentence, for the team; without one, for its drivers or its maker.';
 COMMENT ON COLUMN race_results.round IS 'Number of the championship round, from 1.';
 COMMENT ON COLUMN race_results.status IS 'classified; dnf (with a place if it was classified all the same); nc (running, not classified); dns or dsq. Only for known cars; retirements counts all that stopped.';
