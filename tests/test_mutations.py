@@ -39,6 +39,7 @@ EQUIVALENT: dict[str, list[str]] = {
         r"(claims|class_results|season_rules|what_if_places|required_laps|scorers): "
         r".*UNION without ALL.*",
         r"(what_if_differences|outlook|standings_by_round): .*UNION without ALL.*",
+        r"prizes: worth: UNION without ALL \(2\)",
     ],
     "a season has fewer than 98 rounds": [
         r"(round_rules|outlook|best_rounds): .*99 to 98 in .*",
@@ -68,6 +69,7 @@ EQUIVALENT: dict[str, list[str]] = {
     "100 percent are all points, whichever way they are reckoned": [
         r"prizes: points_percent <= 100: lte to lt.*",
         r"prizes: 100 to 99 in points_percent <= 100.*",
+        r"prizes: worth: 100 to 99 in column 9 FROM rules",
     ],
     "a share of one is the whole, whichever way it is reckoned": [
         r"entry_points: 1 to 0 in shares = 1",
@@ -89,8 +91,9 @@ EQUIVALENT: dict[str, list[str]] = {
         r"countback: 11 to 10 in place BETWEEN 11 AND 20",
     ],
     "a place is put before the numbers of fewer than 64 rounds": [
-        r"(outlook|scenario_standings): totals: 64 to 6[35] in 64 \* tie_place.*",
-        r"(outlook|scenario_standings): totals: 128 to 12[79] in 128 \* round",
+        r"countback: 64 to 6[35] in 64 \* place",
+        r"countback: 128 to 12[79] in -128",
+        r"countback: 1 to 2 in (CASE WHEN 'earlier' THEN 1 END|-1)",
     ],
     "of these numbers only the order is asked": [
         r"scenario_ledger: compared: (0 to -1|1 to 2) in CASE WHEN entry IS NULL .*",
@@ -99,20 +102,13 @@ EQUIVALENT: dict[str, list[str]] = {
         r"scenario_standings: placed: (1 to 2|0 to -1) in CASE WHEN competitor IS NULL OR .*",
     ],
     "no place is first": [r"what_if_differences: 0 to -1 in COALESCE\((official_)?position, 0\).*"],
-    "the same for every competitor": [
-        r"outlook: CASE WHEN ties <> 'no countback' .*: without ELSE",
-        r"outlook: 0 to -?1 in CASE WHEN ties <> 'no countback' .*",
-    ],
-    "listed is 1 or is not": [r"outlook: counted: 0 to -1 in column 10 FROM moments"],
-    "after the round that is asked about": [r"outlook: 1 to 2 in after_round \+ 1"],
+    "listed is 1 or is not": [r"outlook: totals: 0 to -1 in CASE WHEN 0 THEN 0 END \(2\)"],
+    "after the round that is asked about": [r"outlook: 1 to 2 in round \+ 1"],
     "of two equal numbers either is the lesser": [
         r"outlook: outcomes: cars < last_car: lt to lte",
         r"title_race: covered: points < worth: lt to lte",
     ],
-    "only rounds with a scale are asked, and a prize for no car is none": [
-        r"prizes: without WHERE NOT rules.scale IS NULL",
-        r"prizes: last_place < cars_counted: lt to lte",
-    ],
+    "only rounds with a scale are asked": [r"prizes: worth: without WHERE NOT scale IS NULL"],
     "places are compared within a race only, where their order is that of all": [
         r"title_race: placed: RANK\(\) OVER: without (season|class|championship|round)",
         r"title_race: placed: RANK\(\): rank to denserank",
@@ -125,8 +121,6 @@ EQUIVALENT: dict[str, list[str]] = {
 UNDECIDED = [
     # Two decisions of a round, with half a cent and a total below zero.
     r"scenario_ledger: compared: (ORDER BY CASE WHEN entry .*: without detail|detail: .*)",
-    # A sprint to come, or a tenth place of the same worth.
-    r"outlook: weekends: 0 to -?1 in COALESCE\(places_1_to_10, 0\)",
 ]
 
 

@@ -19,7 +19,7 @@ WITH ranked AS (
     WHERE stopped_by IS NULL
 )
 SELECT
-    scenario, season, class, championship, competitor, round, rounds_counted,
+    scenario, season, class, championship, competitor, round, rounds_counted, ties,
     entry, award, points, tie_place
 FROM ranked
 WHERE nth_car <= cars_counted OR award IS NOT NULL;

@@ -47,13 +47,13 @@ ranked AS (
     FROM weekends
 )
 SELECT
-    scenario, season, class, championship, competitor, round, entry, award, points, tie_place,
+    scenario, season, class, championship, competitor, round, entry, award, points, ties, tie_place,
     rounds_counted AS weekends_counted, FALSE AS dropped
 FROM scored
 WHERE rounds_counted = 99
 UNION ALL
 SELECT
-    scenario, season, class, championship, competitor, round, entry, award, points, tie_place,
+    scenario, season, class, championship, competitor, round, entry, award, points, ties, tie_place,
     weekends_counted, dropped
 FROM ranked;
 

@@ -65,8 +65,8 @@ SELECT
         )
     END AS points,
     CASE WHEN by_place AND NOT points_only THEN place END AS tie_place,
-    -- The rules of the next steps: best_entries and best_rounds.
-    cars_counted, rounds_counted
+    -- The rules of the next steps: best_entries, best_rounds and the standings.
+    cars_counted, rounds_counted, ties
 FROM worth;
 
 COMMENT ON VIEW entry_points IS 'Points of each car''s place and awards for each competitor, and the rule that leaves it without them, under every scenario.';

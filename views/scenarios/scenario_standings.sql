@@ -5,11 +5,11 @@
 -- competitor is listed without place and points.
 CREATE VIEW scenario_standings AS
 WITH counted AS (
-    SELECT scenario, season, class, championship, competitor, round, points, tie_place
+    SELECT scenario, season, class, championship, competitor, round, points, ties, tie_place
     FROM best_rounds
     WHERE NOT dropped
     UNION ALL
-    SELECT scenario, season, class, championship, competitor, NULL, points, NULL
+    SELECT scenario, season, class, championship, competitor, NULL, points, ties, NULL
     FROM adjustments
     JOIN season_rules USING (season, class, championship)
 ),
@@ -17,14 +17,12 @@ totals AS (
     SELECT
         scenario, season, class, championship, competitor,
         CAST(SUM(points) AS points) AS points,
-        CAST(SUM(COALESCE(wins, 0)) AS INTEGER) AS wins,
-        CAST(SUM(COALESCE(places_1_to_10, 0)) AS BIGINT) AS places_1_to_10,
-        CAST(SUM(COALESCE(places_11_to_20, 0)) AS BIGINT) AS places_11_to_20,
-        MIN(64 * tie_place + round) AS earlier_result,
-        MIN(64 * tie_place - round) AS later_result,
-        MIN(tie_place - 128 * round) AS latest_result
+        CAST(COALESCE(SUM(wins), 0) AS INTEGER) AS wins,
+        CAST(COALESCE(SUM(places_1_to_10), 0) AS BIGINT) AS places_1_to_10,
+        CAST(COALESCE(SUM(places_11_to_20), 0) AS BIGINT) AS places_11_to_20,
+        MIN(place_weight + round * round_weight) AS best_result
     FROM counted
-    LEFT JOIN countback ON place = tie_place
+    LEFT JOIN countback ON countback.ties = counted.ties AND place = tie_place
     GROUP BY scenario, season, class, championship, competitor
 ),
 placed AS (
@@ -35,18 +33,10 @@ placed AS (
             PARTITION BY scenario, season, class, championship
             ORDER BY
                 CASE WHEN competitor IS NULL OR exclusions.reason IS NOT NULL THEN 1 ELSE 0 END,
-                points DESC,
-                CASE WHEN ties <> 'no countback' THEN places_1_to_10 END DESC,
-                CASE WHEN ties <> 'no countback' THEN places_11_to_20 END DESC,
-                CASE ties
-                    WHEN 'earlier' THEN earlier_result
-                    WHEN 'later' THEN later_result
-                    WHEN 'last round' THEN latest_result
-                END NULLS LAST
+                points DESC, places_1_to_10 DESC, places_11_to_20 DESC, best_result NULLS LAST
         ) AS position,
         COUNT(*) OVER in_championship = COUNT(competitor) OVER in_championship AS complete
     FROM totals
-    JOIN season_rules USING (scenario, season, class, championship)
     LEFT JOIN exclusions USING (season, class, championship, competitor)
     WINDOW in_championship AS (PARTITION BY scenario, season, class, championship)
 )

@@ -25,33 +25,40 @@ calendar AS (
 -- Scores so far, and the maximum of each round to come with the most cars that the competitor
 -- entered in any race.
 outcomes AS (
-    SELECT calendar.*, competitor, points, tie_place
-    FROM calendar
-    JOIN best_entries USING (season, class, championship, round)
-    WHERE ahead = 0 AND scenario = 'official' AND competitor IS NOT NULL
-    UNION ALL
     SELECT
-        calendar.*, competitor,
-        points * (CASE WHEN cars < last_car THEN cars ELSE last_car END - first_car + 1), tie_place
-    FROM calendar
-    JOIN prizes USING (season, class, championship, round)
-    JOIN competitors USING (season, class, championship)
-    WHERE ahead = 1 AND first_car <= cars
+        season, class, championship, competitor, round, ahead, points,
+        places_1_to_10, places_11_to_20, place_weight + round * round_weight AS best_result
+    FROM (
+        SELECT season, class, championship, competitor, round, 0 AS ahead, points, ties, tie_place
+        FROM best_entries
+        WHERE scenario = 'official' AND competitor IS NOT NULL
+        UNION ALL
+        SELECT
+            season, class, championship, competitor, round, 1,
+            points * (CASE WHEN cars < last_car THEN cars ELSE last_car END - first_car + 1),
+            ties, tie_place
+        FROM prizes
+        JOIN competitors USING (season, class, championship)
+        WHERE first_car <= cars
+    ) AS possible
+    LEFT JOIN countback ON countback.ties = possible.ties AND place = tie_place
 ),
+-- Where rounds are dropped: the best weekends of each part of the season, as in best_rounds.
 weekends AS (
     SELECT
         season, class, championship, competitor, after_round, prospect, segment, weekend,
         rounds_counted, rounds_dropped,
         MIN(round) AS begins, MAX(ahead) AS ahead, CAST(SUM(points) AS points) AS points,
-        SUM(COALESCE(places_1_to_10, 0)) AS places_1_to_10
+        COALESCE(SUM(places_1_to_10), 0) AS places_1_to_10,
+        SUM(places_11_to_20) AS places_11_to_20, MIN(best_result) AS best_result
     FROM outcomes
-    LEFT JOIN countback ON place = tie_place
+    JOIN calendar USING (season, class, championship, round, ahead)
     WHERE rounds_counted < 99
     GROUP BY
         season, class, championship, competitor, after_round, prospect, segment, weekend,
         rounds_counted, rounds_dropped
 ),
--- How many weekends a part of the season has, and which round of it is the next to come.
+-- How many weekends the part has, and which round of it is the next to come.
 lengths AS (
     SELECT
         season, class, championship, after_round, prospect, segment,
@@ -61,11 +68,11 @@ lengths AS (
     WHERE rounds_counted < 99
     GROUP BY season, class, championship, after_round, prospect, segment
 ),
--- The best rounds, as in best_rounds, if no round can still come before them. Of the others a
--- competitor can leave out one that is to come for another with better places.
+-- Of two weekends with equal points the earlier counts, unless a round can still come before them:
+-- of these a competitor can leave out one that is to come for another with better places.
 ranked AS (
     SELECT
-        season, class, championship, competitor, after_round, prospect, segment, weekend,
+        weekends.*,
         ROW_NUMBER() OVER (
             PARTITION BY season, class, championship, competitor, after_round, prospect, segment
             ORDER BY
@@ -82,57 +89,47 @@ ranked AS (
     FROM weekends
     JOIN lengths USING (season, class, championship, after_round, prospect, segment)
 ),
--- Decisions are never dropped, and every competitor starts from 0.
+-- Decisions are never dropped, and every competitor has a row, without points if it has none.
 counted AS (
     SELECT
-        season, class, championship, competitor, after_round, prospect, round, points, tie_place,
-        1 AS listed
+        season, class, championship, competitor, after_round, prospect, points,
+        places_1_to_10, places_11_to_20, best_result
     FROM outcomes
+    JOIN calendar USING (season, class, championship, round, ahead)
     WHERE rounds_counted = 99
     UNION ALL
     SELECT
-        season, class, championship, competitor, after_round, prospect, round, points, tie_place, 1
-    FROM outcomes
-    JOIN ranked
-        USING (season, class, championship, competitor, after_round, prospect, segment, weekend)
+        season, class, championship, competitor, after_round, prospect, points,
+        places_1_to_10, places_11_to_20, best_result
+    FROM ranked
     WHERE nth_weekend <= weekends_counted
     UNION ALL
-    SELECT season, class, championship, competitor, after_round, prospect, NULL, points, NULL, 1
+    SELECT
+        season, class, championship, competitor, after_round, prospect, points, NULL, NULL, NULL
     FROM moments
     JOIN adjustments USING (season, class, championship)
     WHERE round <= after_round
     UNION ALL
-    SELECT season, class, championship, competitor, after_round, prospect, NULL, 0, NULL, 0
+    SELECT
+        season, class, championship, competitor, after_round, prospect, NULL, NULL, NULL, NULL
     FROM moments
     JOIN competitors USING (season, class, championship)
 ),
 totals AS (
     SELECT
-        season, class, championship, competitor, after_round, prospect,
-        MAX(listed) AS listed,
-        CAST(SUM(points) AS points) AS points,
-        CAST(SUM(COALESCE(places_1_to_10, 0)) AS BIGINT) AS places_1_to_10,
-        CAST(SUM(COALESCE(places_11_to_20, 0)) AS BIGINT) AS places_11_to_20,
-        MIN(64 * tie_place + round) AS earlier_result,
-        MIN(64 * tie_place - round) AS later_result,
-        MIN(tie_place - 128 * round) AS latest_result
+        season, class, championship, after_round AS round, competitor, prospect,
+        CASE COUNT(points) WHEN 0 THEN 0 ELSE 1 END AS listed,
+        CAST(COALESCE(SUM(points), 0) AS points) AS points,
+        CAST(COALESCE(SUM(places_1_to_10), 0) AS BIGINT) AS places_1_to_10,
+        CAST(COALESCE(SUM(places_11_to_20), 0) AS BIGINT) AS places_11_to_20,
+        MIN(best_result) AS best_result
     FROM counted
-    LEFT JOIN countback ON place = tie_place
-    GROUP BY season, class, championship, competitor, after_round, prospect
+    GROUP BY season, class, championship, after_round, competitor, prospect
 )
-SELECT
-    season, class, championship, after_round AS round, competitor, prospect, listed, points,
-    CASE WHEN ties <> 'no countback' THEN places_1_to_10 ELSE 0 END AS places_1_to_10,
-    CASE WHEN ties <> 'no countback' THEN places_11_to_20 ELSE 0 END AS places_11_to_20,
-    CASE ties
-        WHEN 'earlier' THEN earlier_result
-        WHEN 'later' THEN later_result
-        WHEN 'last round' THEN latest_result
-    END AS best_result
+SELECT totals.*
 FROM totals
-JOIN season_rules USING (season, class, championship)
 LEFT JOIN exclusions USING (season, class, championship, competitor)
-WHERE season_rules.scenario = 'official' AND COALESCE(exclusions.since, after_round + 1) > after_round;
+WHERE COALESCE(exclusions.since, round + 1) > round;
 
 COMMENT ON VIEW outlook IS 'Score of each competitor after each round of its class: now, and at best.';
 COMMENT ON COLUMN outlook.round IS 'Round after which the row applies.';
