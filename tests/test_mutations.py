@@ -39,7 +39,6 @@ EQUIVALENT: dict[str, list[str]] = {
         r"(claims|class_results|season_rules|what_if_places|required_laps|scorers): "
         r".*UNION without ALL.*",
         r"(what_if_differences|outlook|standings_by_round): .*UNION without ALL.*",
-        r"prizes: worth: UNION without ALL \(2\)",
     ],
     "a season has fewer than 98 rounds": [
         r"(round_rules|outlook|best_rounds): .*99 to 98 in .*",
@@ -69,7 +68,6 @@ EQUIVALENT: dict[str, list[str]] = {
     "100 percent are all points, whichever way they are reckoned": [
         r"prizes: points_percent <= 100: lte to lt.*",
         r"prizes: 100 to 99 in points_percent <= 100.*",
-        r"prizes: worth: 100 to 99 in column 9 FROM rules",
     ],
     "a share of one is the whole, whichever way it is reckoned": [
         r"entry_points: 1 to 0 in shares = 1",
@@ -108,7 +106,10 @@ EQUIVALENT: dict[str, list[str]] = {
         r"outlook: outcomes: cars < last_car: lt to lte",
         r"title_race: covered: points < worth: lt to lte",
     ],
-    "only rounds with a scale are asked": [r"prizes: worth: without WHERE NOT scale IS NULL"],
+    "only rounds with a scale are asked, and a prize for no car is none": [
+        r"prizes: without WHERE NOT rules.scale IS NULL",
+        r"prizes: last_place < cars_counted: lt to lte",
+    ],
     "places are compared within a race only, where their order is that of all": [
         r"title_race: placed: RANK\(\) OVER: without (season|class|championship|round)",
         r"title_race: placed: RANK\(\): rank to denserank",

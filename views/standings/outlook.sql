@@ -29,19 +29,21 @@ outcomes AS (
         season, class, championship, competitor, round, ahead, points,
         places_1_to_10, places_11_to_20, place_weight + round * round_weight AS best_result
     FROM (
-        SELECT season, class, championship, competitor, round, 0 AS ahead, points, ties, tie_place
+        SELECT season, class, championship, competitor, round, 0 AS ahead, points, tie_place
         FROM best_entries
         WHERE scenario = 'official' AND competitor IS NOT NULL
         UNION ALL
         SELECT
             season, class, championship, competitor, round, 1,
             points * (CASE WHEN cars < last_car THEN cars ELSE last_car END - first_car + 1),
-            ties, tie_place
+            tie_place
         FROM prizes
         JOIN competitors USING (season, class, championship)
         WHERE first_car <= cars
     ) AS possible
-    LEFT JOIN countback ON countback.ties = possible.ties AND place = tie_place
+    JOIN season_rules USING (season, class, championship)
+    LEFT JOIN countback ON countback.ties = season_rules.ties AND place = tie_place
+    WHERE scenario = 'official'
 ),
 -- Where rounds are dropped: the best weekends of each part of the season, as in best_rounds.
 weekends AS (
