@@ -50,7 +50,7 @@ weekends AS (
     SELECT
         season, class, championship, competitor, after_round, prospect, segment, weekend,
         rounds_counted, rounds_dropped,
-        MIN(round) AS begins, MAX(ahead) AS ahead, CAST(SUM(points) AS points) AS points,
+        MIN(round) AS begins, MAX(ahead) AS ahead, SUM(points) AS points,
         COALESCE(SUM(places_1_to_10), 0) AS places_1_to_10,
         SUM(places_11_to_20) AS places_11_to_20, MIN(best_result) AS best_result
     FROM outcomes
@@ -78,7 +78,7 @@ ranked AS (
         ROW_NUMBER() OVER (
             PARTITION BY season, class, championship, competitor, after_round, prospect, segment
             ORDER BY
-                points DESC,
+                CAST(points AS points) DESC,
                 CASE WHEN ahead = 1 OR begins > next_round THEN places_1_to_10 END
                     DESC NULLS FIRST,
                 begins
