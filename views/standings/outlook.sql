@@ -70,8 +70,9 @@ lengths AS (
     WHERE rounds_counted < 99
     GROUP BY season, class, championship, after_round, prospect, segment
 ),
--- Of two weekends with equal points the earlier counts, unless a round can still come before them:
--- of these a competitor can leave out one that is to come for another with better places.
+-- Weekends are compared by their rounded points, as in best_rounds. Of two with equal points the
+-- earlier counts, unless a round can still come before it: then a competitor can leave out one that
+-- is to come for another with better places.
 ranked AS (
     SELECT
         weekends.*,
