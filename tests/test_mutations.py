@@ -55,7 +55,7 @@ EQUIVALENT: dict[str, list[str]] = {
         r"(without WHERE |99 to 100 in )?(scored\.)?rounds_counted < 99(: lt to lte)?",
     ],
     "a round outside the segments is in none of them": [
-        r"outlook: (weekends|lengths): "
+        r"outlook: (weekends|segments): "
         r"(without WHERE rounds_counted < 99|99 to 100 in .*|.*: lt to lte)",
     ],
     "a round that was held is not the next to come": [
@@ -100,11 +100,14 @@ EQUIVALENT: dict[str, list[str]] = {
         r"scenario_standings: placed: (1 to 2|0 to -1) in CASE WHEN competitor IS NULL OR .*",
     ],
     "no place is first": [r"what_if_differences: 0 to -1 in COALESCE\((official_)?position, 0\).*"],
-    "listed is 1 or is not": [r"outlook: totals: 0 to -1 in CASE WHEN 0 THEN 0 END \(2\)"],
-    "after the round that is asked about": [r"outlook: 1 to 2 in round \+ 1"],
+    "listed is 1 or is not": [r"outlook: 0 to -1 in CASE WHEN SUM\(points\) IS NULL THEN 0.*"],
+    "only whether there are points is asked": [
+        r"outlook: SUM\(points\): sum to (min|max) \(2\)",
+    ],
+    "after the round that is asked about": [r"outlook: 1 to 2 in after_round \+ 1"],
     "of two equal numbers either is the lesser": [
         r"outlook: outcomes: cars < last_car: lt to lte",
-        r"title_race: covered: points < worth: lt to lte",
+        r"title_race: known: points < worth: lt to lte",
     ],
     "only rounds with a scale are asked, and a prize for no car is none": [
         r"prizes: without WHERE NOT rules.scale IS NULL",

@@ -207,9 +207,19 @@ TITLE = {
     ),
     "a bonus of the known car covers no place": (
         [car("A", 1), car(None, 2), car("B", 3)],
-        {**scale(10, 8, 6), **rules(bonuses=[FASTEST | {"points": 3}])}
+        {**scale(12, 8, 3), **rules(bonuses=[FASTEST | {"points": 4}])}
         | {"awards": [{"award": "fastest lap", "entry": "3"}]},
-        [("A", 10, 0, True, False), ("B", 9, 0, False, False)],
+        [("A", 12, 0, True, False), ("B", 7, 0, False, False)],
+    ),
+    "nor does a car below the minimum distance": (
+        [
+            car("A", 1, overall_position=1, laps=100),
+            car(None, 2, laps=100),
+            car("B", 3, laps=60),
+            *race("B A", 2),
+        ],
+        scale(10, 8, 6),
+        [("A", 18, 0, True, False), ("B", 10, 0, False, False)],
     ),
     "one team can have the bonuses of two unknown cars": (
         [car("A", 1), car("B", 2), car(None), car(None)],

@@ -26,15 +26,17 @@ calendar AS (
 -- entered in any race.
 outcomes AS (
     SELECT
-        season, class, championship, competitor, round, ahead, points,
+        season, class, championship, competitor, round, possible.rounds_counted, ahead, points,
         places_1_to_10, places_11_to_20, place_weight + round * round_weight AS best_result
     FROM (
-        SELECT season, class, championship, competitor, round, 0 AS ahead, points, tie_place
+        SELECT
+            season, class, championship, competitor, round, rounds_counted, 0 AS ahead, points,
+            tie_place
         FROM best_entries
         WHERE scenario = 'official' AND competitor IS NOT NULL
         UNION ALL
         SELECT
-            season, class, championship, competitor, round, 1,
+            season, class, championship, competitor, round, rounds_counted, 1,
             points * (CASE WHEN cars < last_car THEN cars ELSE last_car END - first_car + 1),
             tie_place
         FROM prizes
@@ -45,37 +47,40 @@ outcomes AS (
     LEFT JOIN countback ON countback.ties = season_rules.ties AND place = tie_place
     WHERE scenario = 'official'
 ),
--- Where rounds are dropped: the best weekends of each part of the season, as in best_rounds.
+-- Where rounds are dropped: how many weekends of each part of the season count, and which round of
+-- it is the next to come.
+segments AS (
+    SELECT
+        season, class, championship, after_round, prospect, segment,
+        MIN(CASE ahead WHEN 1 THEN round END) AS next_round,
+        CASE
+            WHEN rounds_dropped IS NULL THEN rounds_counted
+            WHEN COUNT(DISTINCT weekend) > rounds_dropped
+                THEN COUNT(DISTINCT weekend) - rounds_dropped
+            ELSE 1
+        END AS weekends_counted
+    FROM calendar
+    WHERE rounds_counted < 99
+    GROUP BY
+        season, class, championship, after_round, prospect, segment, rounds_counted, rounds_dropped
+),
 weekends AS (
     SELECT
-        season, class, championship, competitor, after_round, prospect, segment, weekend,
-        rounds_counted, rounds_dropped,
+        season, class, championship, competitor, after_round, prospect, segment,
         MIN(round) AS begins, MAX(ahead) AS ahead, SUM(points) AS points,
         COALESCE(SUM(places_1_to_10), 0) AS places_1_to_10,
         SUM(places_11_to_20) AS places_11_to_20, MIN(best_result) AS best_result
     FROM outcomes
-    JOIN calendar USING (season, class, championship, round, ahead)
+    JOIN calendar USING (season, class, championship, round, rounds_counted, ahead)
     WHERE rounds_counted < 99
-    GROUP BY
-        season, class, championship, competitor, after_round, prospect, segment, weekend,
-        rounds_counted, rounds_dropped
-),
--- How many weekends the part has, and which round of it is the next to come.
-lengths AS (
-    SELECT
-        season, class, championship, after_round, prospect, segment,
-        COUNT(DISTINCT weekend) AS weekends,
-        MIN(CASE ahead WHEN 1 THEN round END) AS next_round
-    FROM calendar
-    WHERE rounds_counted < 99
-    GROUP BY season, class, championship, after_round, prospect, segment
+    GROUP BY season, class, championship, competitor, after_round, prospect, segment, weekend
 ),
 -- Weekends are compared by their rounded points, as in best_rounds. Of two with equal points the
 -- earlier counts, unless a round can still come before it: then a competitor can leave out one that
 -- is to come for another with better places.
 ranked AS (
     SELECT
-        weekends.*,
+        weekends.*, weekends_counted,
         ROW_NUMBER() OVER (
             PARTITION BY season, class, championship, competitor, after_round, prospect, segment
             ORDER BY
@@ -83,14 +88,9 @@ ranked AS (
                 CASE WHEN ahead = 1 OR begins > next_round THEN places_1_to_10 END
                     DESC NULLS FIRST,
                 begins
-        ) AS nth_weekend,
-        CASE
-            WHEN rounds_dropped IS NULL THEN rounds_counted
-            WHEN lengths.weekends > rounds_dropped THEN lengths.weekends - rounds_dropped
-            ELSE 1
-        END AS weekends_counted
+        ) AS nth_weekend
     FROM weekends
-    JOIN lengths USING (season, class, championship, after_round, prospect, segment)
+    JOIN segments USING (season, class, championship, after_round, prospect, segment)
 ),
 -- Decisions are never dropped, and every competitor has a row, without points if it has none.
 counted AS (
@@ -98,7 +98,7 @@ counted AS (
         season, class, championship, competitor, after_round, prospect, points,
         places_1_to_10, places_11_to_20, best_result
     FROM outcomes
-    JOIN calendar USING (season, class, championship, round, ahead)
+    JOIN calendar USING (season, class, championship, round, rounds_counted, ahead)
     WHERE rounds_counted = 99
     UNION ALL
     SELECT
@@ -117,22 +117,18 @@ counted AS (
         season, class, championship, competitor, after_round, prospect, NULL, NULL, NULL, NULL
     FROM moments
     JOIN competitors USING (season, class, championship)
-),
-totals AS (
-    SELECT
-        season, class, championship, after_round AS round, competitor, prospect,
-        CASE COUNT(points) WHEN 0 THEN 0 ELSE 1 END AS listed,
-        CAST(COALESCE(SUM(points), 0) AS points) AS points,
-        CAST(COALESCE(SUM(places_1_to_10), 0) AS BIGINT) AS places_1_to_10,
-        CAST(COALESCE(SUM(places_11_to_20), 0) AS BIGINT) AS places_11_to_20,
-        MIN(best_result) AS best_result
-    FROM counted
-    GROUP BY season, class, championship, after_round, competitor, prospect
 )
-SELECT totals.*
-FROM totals
+SELECT
+    season, class, championship, after_round AS round, competitor, prospect,
+    CASE WHEN SUM(points) IS NULL THEN 0 ELSE 1 END AS listed,
+    CAST(COALESCE(SUM(points), 0) AS points) AS points,
+    CAST(COALESCE(SUM(places_1_to_10), 0) AS BIGINT) AS places_1_to_10,
+    CAST(COALESCE(SUM(places_11_to_20), 0) AS BIGINT) AS places_11_to_20,
+    MIN(best_result) AS best_result
+FROM counted
 LEFT JOIN exclusions USING (season, class, championship, competitor)
-WHERE COALESCE(exclusions.since, round + 1) > round;
+WHERE COALESCE(exclusions.since, after_round + 1) > after_round
+GROUP BY season, class, championship, after_round, competitor, prospect;
 
 COMMENT ON VIEW outlook IS 'Score of each competitor after each round of its class: now, and at best.';
 COMMENT ON COLUMN outlook.round IS 'Round after which the row applies.';

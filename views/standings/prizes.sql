@@ -12,7 +12,8 @@ scale_ends AS (
     GROUP BY scale, kind
 )
 SELECT
-    season, class, championship, round, worth.place AS first_car, worth.place AS last_car,
+    season, class, championship, round, rounds_counted,
+    worth.place AS first_car, worth.place AS last_car,
     CASE
         WHEN points_percent <= 100 THEN worth.points
         ELSE CAST(worth.points * points_percent * 0.01 AS points)
@@ -22,14 +23,14 @@ FROM rules
 JOIN points_scales AS worth USING (scale, kind)
 WHERE worth.place <= cars_counted
 UNION ALL
-SELECT season, class, championship, round, 1, 1, bonuses.points, NULL
+SELECT season, class, championship, round, rounds_counted, 1, 1, bonuses.points, NULL
 FROM rules
 JOIN rulebook_bonuses AS bonuses
     ON bonuses.rulebook = rules.rulebook AND bonuses.kind = rules.kind
 WHERE rules.scale IS NOT NULL
 UNION ALL
 SELECT
-    season, class, championship, round, last_place + 1, cars_counted,
+    season, class, championship, round, rounds_counted, last_place + 1, cars_counted,
     CASE
         WHEN points_percent <= 100 THEN MAX(unplaced.points)
         ELSE CAST(MAX(unplaced.points) * points_percent * 0.01 AS points)
@@ -39,7 +40,8 @@ FROM rules
 JOIN status_points AS unplaced USING (scale, kind)
 JOIN scale_ends USING (scale, kind)
 WHERE last_place < cars_counted
-GROUP BY season, class, championship, round, last_place, cars_counted, points_percent;
+GROUP BY
+    season, class, championship, round, rounds_counted, last_place, cars_counted, points_percent;
 
 COMMENT ON VIEW prizes IS 'The most points available in each round, assuming full points.';
 COMMENT ON COLUMN prizes.first_car IS 'First of the competitor''s cars that can get them; 1 for an award.';

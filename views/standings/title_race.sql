@@ -37,24 +37,28 @@ unknown_by_round AS (
         ON unknown.season = events.season AND unknown.round <= events.round
     GROUP BY unknown.season, class, championship, events.round
 ),
--- Where one car counts, an unknown one adds only what it is worth more than the known one.
+-- Where one car counts, an unknown one adds only what it is worth more than the best known one.
+known AS (
+    SELECT
+        season, class, championship, round, competitor,
+        MAX(CASE WHEN points < worth THEN points ELSE worth END) AS points
+    FROM unknown
+    JOIN entry_points USING (season, class, championship, round)
+    WHERE scenario = 'official'
+        AND stopped_by IS NULL
+        AND entry_points.award IS NULL
+        AND unknown.award IS NULL
+        AND unknown.cars_counted = 1
+    GROUP BY season, class, championship, round, competitor
+),
 covered AS (
     SELECT
-        unknown.season, unknown.class, unknown.championship, events.round, competitor,
-        CAST(SUM(CASE WHEN points < worth THEN points ELSE worth END) AS points) AS points_covered
+        known.season, class, championship, events.round, competitor,
+        CAST(SUM(points) AS points) AS points_covered
     FROM events
-    JOIN unknown
-        ON unknown.season = events.season AND unknown.round <= events.round
-    JOIN best_entries AS known
-        ON known.season = unknown.season
-        AND known.class = unknown.class
-        AND known.championship = unknown.championship
-        AND known.round = unknown.round
-    WHERE known.scenario = 'official'
-        AND known.award IS NULL
-        AND unknown.award IS NULL
-        AND cars_counted = 1
-    GROUP BY unknown.season, unknown.class, unknown.championship, events.round, competitor
+    JOIN known
+        ON known.season = events.season AND known.round <= events.round
+    GROUP BY known.season, class, championship, events.round, competitor
 ),
 hopes AS (
     SELECT
