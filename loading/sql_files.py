@@ -234,16 +234,17 @@ def create_views(con: duckdb.DuckDBPyConnection, views: Sequence[Definition]) ->
     twenty takes ten times as long as twenty of one link. Views keep no dependencies, so that the
     real ones can take the place of the stand-ins, from the last to the first.
     """
+    read = {name for view in views for name in view.references}
     for view in views:
         if view.kind == "MACRO":
             con.execute(view.create)
-            continue
-        query = re.sub(r"\A.*?\bCREATE VIEW \w+ AS\b", "DESCRIBE", view.create, flags=re.DOTALL)
-        columns = ", ".join(
-            f'CAST(NULL AS {data_type}) AS "{column}"'
-            for column, data_type, *_ in con.execute(query).fetchall()
-        )
-        con.execute(f"CREATE VIEW {view.name} AS SELECT {columns}")
+        elif view.name in read:
+            query = re.sub(r"\A.*?\bCREATE VIEW \w+ AS\b", "DESCRIBE", view.create, flags=re.DOTALL)
+            columns = ", ".join(
+                f'CAST(NULL AS {data_type}) AS "{column}"'
+                for column, data_type, *_ in con.execute(query).fetchall()
+            )
+            con.execute(f"CREATE VIEW {view.name} AS SELECT {columns}")
     execute(
         con,
         [
@@ -255,16 +256,14 @@ def create_views(con: duckdb.DuckDBPyConnection, views: Sequence[Definition]) ->
 
 
 def drop_other_seasons(con: duckdb.DuckDBPyConnection, views: Sequence[Definition]) -> None:
-    """Drop the views in a room of one season when none of them has a row."""
+    """Drop the views of a season of which no class has raced here: season_2003/gts_standings is the
+    table of class GTS in 2003.
+    """
+    raced = con.execute("SELECT DISTINCT season, class FROM results").fetchall()
+    tables = {(f"season_{season}", f"{name.lower()}_standings") for season, name in raced}
     for room in {view.room for view in views if view.room.startswith("season_")}:
         names = {view.name for view in views if view.room == room}
-        # The others read these.
-        first = [
-            view.name
-            for view in views
-            if view.name in names - {*view.references} and not names & {*view.references}
-        ]
-        if not any(con.execute(f"FROM {name} LIMIT 1").fetchall() for name in first):
+        if not tables & {(room, name) for name in names}:
             execute(con, [f"DROP VIEW {name}" for name in names])
 
 
