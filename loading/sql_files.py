@@ -256,8 +256,9 @@ def create_views(con: duckdb.DuckDBPyConnection, views: Sequence[Definition]) ->
 
 
 def drop_other_seasons(con: duckdb.DuckDBPyConnection, views: Sequence[Definition]) -> None:
-    """Drop the views of a season of which no class has raced here: season_2003/gts_standings is the
-    table of class GTS in 2003.
+    """Drop the views of one season if none of its classes has raced here.
+
+    season_2003/gts_standings is the table of class GTS in 2003.
     """
     raced = con.execute("SELECT DISTINCT season, class FROM results").fetchall()
     tables = {(f"season_{season}", f"{name.lower()}_standings") for season, name in raced}

@@ -100,7 +100,7 @@ EQUIVALENT: dict[str, list[str]] = {
         r"scenario_standings: placed: (1 to 2|0 to -1) in CASE WHEN competitor IS NULL OR .*",
     ],
     "no place is first": [r"what_if_differences: 0 to -1 in COALESCE\((official_)?position, 0\).*"],
-    "listed is 1 or is not": [r"outlook: 0 to -1 in CASE WHEN SUM\(points\) IS NULL THEN 0.*"],
+    "listed is 1 or is not": [r"outlook: 0 to -1 in CASE WHEN SUM\(points\) IS NULL THEN 0 END"],
     "only whether there are points is asked": [
         r"outlook: SUM\(points\): sum to (min|max) \(2\)",
     ],

@@ -23,7 +23,8 @@ calendar AS (
         AND (prospect = 'best' OR (status = 'held' AND round <= after_round))
 ),
 -- Scores so far, and the maximum of each round to come with the most cars that the competitor
--- entered in any race.
+-- entered in any race. With rounds_counted here as in the calendar, the engine leaves out rounds
+-- that cannot be dropped before it groups weekends.
 outcomes AS (
     SELECT
         season, class, championship, competitor, round, possible.rounds_counted, ahead, points,
